@@ -1,0 +1,71 @@
+"""Every error that Backchannel raises on purpose.
+
+BackchannelError
+├── DocumentError          this document is bad: it is set aside with its reason, the run goes on
+└── RunError               this run cannot go on: it stops and says what to do
+    ├── SettingsError      a setting has a value that cannot be used
+    ├── CatalogueError     a catalogue file has a bad row
+    ├── StoreError         the graph store cannot be opened, read or written
+    ├── ExportError        a subgraph cannot be written in the format asked for
+    └── QueryError         a query cannot be answered
+        ├── QueryRefused   it would write, read files or reach outside the graph
+        ├── QueryInvalid   the store cannot parse or bind it
+        ├── QueryTimeout   it ran past its time limit
+        └── QueryCrashed   the process that ran it died
+"""
+
+
+class BackchannelError(Exception):
+    """What is wrong, and in `hint` what to do about it; both are one line and safe to show to a user."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class DocumentError(BackchannelError):
+    """One document cannot be used; the rest of the run is not affected."""
+
+
+class RunError(BackchannelError):
+    """The run as a whole cannot go on."""
+
+
+class SettingsError(RunError):
+    """A setting has a value that cannot be used."""
+
+
+class CatalogueError(RunError):
+    """A catalogue file has a row that cannot be read; names the file and the line."""
+
+
+class StoreError(RunError):
+    """The graph store cannot be opened, read or written."""
+
+
+class ExportError(RunError):
+    """A subgraph cannot be written in the format asked for."""
+
+
+class QueryError(RunError):
+    """A query cannot be answered."""
+
+
+class QueryRefused(QueryError):
+    """The query would write, read files or reach outside the graph."""
+
+
+class QueryInvalid(QueryError):
+    """The store cannot parse or bind the query; carries the store's own words."""
+
+
+class QueryTimeout(QueryError):
+    """The query ran past its time limit and was stopped."""
+
+
+class QueryCrashed(QueryError):
+    """The process that ran the query died; the graph is untouched."""

@@ -1,0 +1,222 @@
+"""What a graph store can do. Ladybug and Neo4j implement the same two halves and pass one contract suite.
+
+A store is opened with `open_store(url)`. Its writer is single and transactional; readers are many and cannot write.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from graph.model import Document, Edge, Entity, Mention, Node, Result, Statement, Subgraph
+
+Direction = Literal["out", "in", "both"]
+Parameters = Mapping[str, object]
+
+ROW_LIMIT = 1000
+TIME_LIMIT = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document with what only the graph knows of it; the author is an entity of the same batch."""
+
+    document: Document
+    hash: str
+    act: str
+    lang: str
+    extractor: str
+    ingested: str
+    author: str | None = None
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one write adds. Writing the same batch again changes nothing.
+
+    A document that is already there is replaced together with its mentions and statements. An entity that is there
+    keeps its name; aliases, handles and roles are united. `merges` are (absorbed, survivor) entity ids: every edge of
+    the absorbed node moves to the survivor, whose aliases gain the absorbed one's, and the node goes.
+    """
+
+    documents: tuple[StoredDocument, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    merges: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourCount:
+    """How many neighbours of a node one edge kind leads to, before anything is expanded."""
+
+    edge: str
+    direction: Direction
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Which neighbours to bring in: by edge kinds, direction and neighbours' kinds; empty means all summary edges.
+
+    `since` and `until` are ISO dates that an edge's first…last interval must touch; `sentiment` keeps TALKS_ABOUT edges
+    with at least one negative (positive) statement. Those with most independent sources come first.
+    """
+
+    edges: tuple[str, ...] = ()
+    direction: Direction = "both"
+    kinds: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    sentiment: str | None = None
+    limit: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement behind an edge, with its document, who said it, and the other things it concerns (role, node)."""
+
+    statement: Node
+    document: Node
+    speaker: Node | None
+    concerns: tuple[tuple[str, Node], ...] = field(default=())
+
+
+class Writer(Protocol):
+    """The writing half: one at a time, everything in transactions."""
+
+    def write(self, batch: Batch) -> None:
+        """Store the batch and rebuild the summaries and events it touches, all or nothing."""
+        ...
+
+    def remember_copies(self, copies: Mapping[str, Iterable[str]]) -> None:
+        """Add addresses of exact copies to documents that are there already: document id → addresses."""
+        ...
+
+    def clear(self) -> None:
+        """Delete everything."""
+        ...
+
+    def close(self) -> None:
+        """Release the lock and the files."""
+        ...
+
+
+class Reader(Protocol):
+    """The reading half; sees what was committed when it was asked."""
+
+    dialect: str
+    """"ladybug" or "neo4j": whose Cypher `cypher` takes and `neighbourhood_query` shows."""
+
+    def cypher(
+        self,
+        query: str,
+        parameters: Parameters | None = None,
+        *,
+        limit: int = ROW_LIMIT,
+        timeout: float = TIME_LIMIT,
+    ) -> Result:
+        """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds.
+
+        Raises QueryRefused, QueryInvalid, QueryTimeout or QueryCrashed.
+        """
+        ...
+
+    def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
+        """A query of the library (graph/queries) by its name."""
+        ...
+
+    def node(self, id: str) -> Node | None:
+        """The node with this application id, of any kind."""
+        ...
+
+    def nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
+        """Those of the ids that exist, in the order given."""
+        ...
+
+    def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Node, ...]:
+        """Entities whose name or an alias holds the text, best first: exact, then prefix, then word, then degree."""
+        ...
+
+    def neighbour_counts(self, id: str) -> tuple[NeighbourCount, ...]:
+        """What expanding this node would bring, most first."""
+        ...
+
+    def neighbours(self, id: str, expansion: Expansion = Expansion()) -> Subgraph:
+        """The node's neighbours with the edges to them; `total` counts the neighbours there are."""
+        ...
+
+    def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
+        """The ego network of the entity with this id, name or alias: all summary edges within `hops` (1 to 4).
+
+        Nodes nearest first, `total` the number there are. Raises QueryError where no entity has the name.
+        """
+        ...
+
+    def edges_among(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
+        """All summary (or the given kinds of) edges between the nodes."""
+        ...
+
+    def evidence(self, edge: str, source: str, target: str, limit: int = 200) -> tuple[Evidence, ...]:
+        """The statements behind a summary edge, the latest first."""
+        ...
+
+    def evidence_of(self, id: str, limit: int = 200) -> tuple[Evidence, ...]:
+        """The statements that concern a node, the latest first."""
+        ...
+
+    def subgraph(self, limit: int = 10_000) -> Subgraph:
+        """The whole graph of entities and summary edges, those with most independent sources first."""
+        ...
+
+    def stats(self) -> dict[str, int]:
+        """How many nodes of each kind, edges of each kind, and statements of each relation kind ("statement.uses")."""
+        ...
+
+    def document_states(self, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Of those documents that are there: id → (hash, extractor)."""
+        ...
+
+    def documents_by_hash(self, hashes: Sequence[str]) -> dict[str, str]:
+        """Of those texts that are there: hash → document id."""
+        ...
+
+    def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
+        """All entities, for resolution."""
+        ...
+
+    def close(self) -> None:
+        """Release the connection."""
+        ...
+
+
+class Store(Protocol):
+    """An opened graph. Use as a context manager."""
+
+    url: str
+    dialect: str
+
+    def reader(self) -> Reader:
+        """A reader; close it, or let the store's close do so."""
+        ...
+
+    def writer(self) -> Writer:
+        """The single writer. Raises StoreError where another process holds it."""
+        ...
+
+    def cypher(self, query: str, parameters: Parameters | None = None, **limits: float) -> Result:
+        """`reader().cypher(…)`."""
+        ...
+
+    def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
+        """`reader().neighbourhood(…)`."""
+        ...
+
+    def close(self) -> None:
+        """Close the readers and the writer."""
+        ...
+
+    def __enter__(self) -> "Store": ...
+
+    def __exit__(self, *exc: object) -> None: ...
