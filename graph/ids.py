@@ -23,10 +23,14 @@ def fold(name: str) -> str:
 
     "St Aldwen’s Hospital" and "ST. ALDWEN'S HOSPITAL" fold alike; "@LorcanAch" keeps its @.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = name.casefold() if name.isascii() else _without_accents(name)
     plain = plain.replace("’", "'").replace("'s", "s").replace("'", "").replace("&", " and ")
     words = (word.strip(".#") for word in _NOT_WORD.split(plain))
     return " ".join(word for word in words if word)
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
 
 
 def entity_id(kind: str, name: str) -> str:
