@@ -22,6 +22,11 @@ class Author:
     title: str | None = None
     org: str | None = None
 
+    @property
+    def label(self) -> str:
+        """The author in one string, as `Document.author` keeps it: the name, else the handle, else the organisation."""
+        return self.name or self.handle or self.org or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     time_limit: float = Field(30.0, gt=0, description="Most seconds that a user's query runs.")
     catalogue: Path | None = Field(None, description="Folder with further catalogue files, merged over ours.")
     pipeline: Path | None = Field(None, description="spaCy configuration that replaces or adds extraction components.")
+    document_limit: int = Field(
+        1_000_000, ge=1, description="Most characters that a document may have; a longer one is rejected."
+    )
     host: str = Field("127.0.0.1", description="Address that the explorer listens on.")
     port: int = Field(8050, ge=0, le=65535, description="Port that the explorer listens on; 0: any free one.")
     login: SecretStr = Field(

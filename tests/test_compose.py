@@ -52,7 +52,7 @@ def test_asks_for_each_secret_by_name(name: str) -> None:
 
 def test_explorer_finds_the_database_and_has_a_login(services: dict[str, Any]) -> None:
     environment = services["explorer"]["environment"]
-    assert environment["BACKCHANNEL_STORE"] == "neo4j://neo4j:7687"
+    assert environment["BACKCHANNEL_STORE"] == "bolt://neo4j:7687"
     assert f"neo4j/{environment['BACKCHANNEL_NEO4J_PASSWORD']}" == services["neo4j"]["environment"]["NEO4J_AUTH"]
     assert environment["BACKCHANNEL_LOGIN"] == SECRETS["BACKCHANNEL_LOGIN"]
 

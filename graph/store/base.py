@@ -178,8 +178,8 @@ class Reader(Protocol):
         """Of those documents that are there: id → (hash, extractor)."""
         ...
 
-    def documents_by_hash(self, hashes: Sequence[str]) -> dict[str, str]:
-        """Of those texts that are there: hash → document id."""
+    def documents_by_hash(self, hashes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Of those texts that are there: hash → ids of the documents with it, those without an origin first."""
         ...
 
     def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
@@ -205,7 +205,9 @@ class Store(Protocol):
         """The single writer. Raises StoreError where another process holds it."""
         ...
 
-    def cypher(self, query: str, parameters: Parameters | None = None, **limits: float) -> Result:
+    def cypher(
+        self, query: str, parameters: Parameters | None = None, *, limit: int = ROW_LIMIT, timeout: float = TIME_LIMIT
+    ) -> Result:
         """`reader().cypher(…)`."""
         ...
 

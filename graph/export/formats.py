@@ -1,0 +1,43 @@
+"""The formats a subgraph can be exported in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.errors import ExportError
+from graph.export.csv_ import to_csv
+from graph.export.cypher import to_cypher
+from graph.export.gexf import to_gexf
+from graph.export.graphml import to_graphml
+from graph.export.json_ import to_json
+from graph.export.provenance import Provenance
+from graph.model import Subgraph
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: how its files end, their media type, what reads them, and what writes them."""
+
+    name: str
+    suffix: str
+    media_type: str
+    help: str
+    write: Callable[[Subgraph, Provenance], bytes]
+
+
+EXPORTERS = {
+    exporter.name: exporter
+    for exporter in (
+        Exporter("graphml", ".graphml", "application/graphml+xml", "yEd, Cytoscape, igraph", to_graphml),
+        Exporter("gexf", ".gexf", "application/gexf+xml", "Gephi", to_gexf),
+        Exporter("json", ".json", "application/json", "node-link data for D3 and networkx", to_json),
+        Exporter("csv", ".zip", "application/zip", "tables of nodes and edges for spreadsheets", to_csv),
+        Exporter("cypher", ".cypher", "application/x-cypher-query", "a script for Neo4j", to_cypher),
+    )
+}
+
+
+def export(subgraph: Subgraph, format: str, provenance: Provenance) -> bytes:
+    """The subgraph in the format of this name. Raises ExportError for a name that is not in EXPORTERS."""
+    if format not in EXPORTERS:
+        raise ExportError(f'There is no export format "{format}".', f"There are {', '.join(EXPORTERS)}.")
+    return EXPORTERS[format].write(subgraph, provenance)

@@ -1,0 +1,46 @@
+"""Which part of the graph to take out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.export.cells import cells_subgraph
+from graph.export.provenance import Provenance, provenance
+from graph.model import Subgraph
+from graph.store import Reader
+
+LIMIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A query's nodes and edges, or the neighbourhood of one entity, or else the whole graph.
+
+    `limit` counts the rows of a query and otherwise the nodes; `timeout` is in seconds and for a query alone.
+    """
+
+    cypher: str = ""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    around: str = ""
+    hops: int = 1
+    limit: int = LIMIT
+    timeout: float = 30.0
+
+
+def take(reader: Reader, selection: Selection) -> tuple[Subgraph, Provenance]:
+    """The subgraph selected, with how it was made. Raises QueryError where the query or the name gives none."""
+    if selection.cypher:
+        result = reader.cypher(selection.cypher, selection.parameters, limit=selection.limit, timeout=selection.timeout)
+        subgraph = cells_subgraph(result, reader.nodes)
+        made = provenance(
+            subgraph,
+            reader.dialect,
+            query=selection.cypher,
+            parameters=selection.parameters,
+            cut=result.truncated,
+        )
+        return subgraph, made
+    if selection.around:
+        subgraph = reader.neighbourhood(selection.around, selection.hops, selection.limit)
+        return subgraph, provenance(subgraph, reader.dialect, around=selection.around, hops=selection.hops)
+    subgraph = reader.subgraph(selection.limit)
+    return subgraph, provenance(subgraph, reader.dialect)

@@ -1,0 +1,154 @@
+"""All clusters by their strong keys; clusters that turn out to share a key become one."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.ids import fold
+from graph.model import Entity
+from graph.resolve.cluster import Cluster, Key
+from graph.resolve.names import full_names, handle_key, is_handle, name_key, short_forms
+
+Canonical = Callable[[str, str], str | None]
+"""(node kind, name) → the catalogue's name for it, None where it has none."""
+
+
+def _unknown(kind: str, name: str) -> str | None:
+    """No catalogue."""
+    return None
+
+
+class Clusters:
+    """Grows by `place`; knows which nodes of the graph have to go into others since it was last asked."""
+
+    def __init__(self, known: Iterable[Entity] = (), canonical: Canonical = _unknown) -> None:
+        self._canonical = canonical
+        self._by_key: dict[Key, Cluster] = {}
+        self._moved: list[tuple[str, Cluster]] = []
+        projects = []
+        for entity in known:
+            if entity.kind == "Project":
+                projects.append(entity)
+            else:
+                self._load(entity)
+        owners = {cluster.stored: cluster for cluster in self if cluster.kind == "Organization"}
+        for entity in projects:
+            self._load_project(entity, owners)
+
+    def __iter__(self) -> Iterator[Cluster]:
+        """Each cluster once."""
+        seen: set[int] = set()
+        for cluster in self._by_key.values():
+            root = cluster.root()
+            if id(root) not in seen:
+                seen.add(id(root))
+                yield root
+
+    def place(self, kind: str, forms: dict[str, str], canonical: str | None = None, scope: str = "") -> Cluster:
+        """The cluster that has any of these strong keys (folded → as written), new or joined of several if need be."""
+        keys: list[Key] = [(kind, f"{form}\x1f{scope}" if scope else form) for form in forms]
+        found = [self._by_key[key].root() for key in keys if key in self._by_key]
+        cluster = found[0] if found else Cluster(kind, dict(forms), scope=scope)
+        before = cluster.stored
+        for other in found[1:]:
+            self.join(cluster, other)
+        for name, form in forms.items():
+            cluster.forms.setdefault(name, form)
+        cluster.canonical = cluster.canonical or canonical
+        for key in keys:
+            self._by_key[key] = cluster
+        self._note_new_id(cluster, before)
+        return cluster
+
+    def project(self, owner: Cluster, key: str, form: str) -> Cluster:
+        """The project of this name that is the owner's."""
+        owner = owner.root()
+        cluster = owner.projects.setdefault(key, Cluster("Project", {key: form}, owner=owner))
+        return cluster.root()
+
+    def join(self, into: Cluster, other: Cluster) -> None:
+        """Make two clusters one, with their projects."""
+        into, other = into.root(), other.root()
+        if into is other:
+            return
+        projects = [*into.projects.values(), *other.projects.values()]
+        into.canonical = into.canonical or other.canonical
+        into.forms = {**other.forms, **into.forms}
+        into.weak |= other.weak
+        into.aliases |= other.aliases
+        into.learn(other.properties)
+        other.merged = into
+        for stored in (other.stored, into.stored):
+            if stored is not None:
+                self._moved.append((stored, into))
+        for key, project in list(other.projects.items()):
+            if key in into.projects:
+                self.join(into.projects[key], project)
+            else:
+                project.owner = into
+                into.projects[key] = project
+        for project in projects:
+            if project.stored is not None:
+                self._moved.append((project.stored, project))
+
+    def adopt(self, into: Cluster, bare: Cluster) -> None:
+        """Let a thing known by one short form only go into the one that is called so; the form stays a weak one."""
+        short = dict(bare.forms)
+        bare.forms = {}
+        self.join(into, bare)
+        into.root().aliases |= dict.fromkeys(short.values())
+
+    def taken_moves(self) -> tuple[tuple[tuple[str, str], ...], tuple[Cluster, ...]]:
+        """(absorbed, survivor) ids of nodes in the graph that have to be merged, and the survivors; told once."""
+        moves = {old: cluster.root() for old, cluster in self._moved}
+        self._moved = []
+        moves = {old: cluster for old, cluster in moves.items() if old != cluster.id}
+        return tuple((old, cluster.id) for old, cluster in sorted(moves.items())), tuple(moves.values())
+
+    def _note_new_id(self, cluster: Cluster, before: str | None) -> None:
+        if before is None or before == cluster.id:
+            return
+        self._moved.append((before, cluster))
+        self._moved += [(project.stored, project) for project in cluster.projects.values() if project.stored]
+
+    def _load(self, entity: Entity) -> None:
+        canonical = self._canonical(entity.kind, entity.name)
+        cluster = self.place(entity.kind, _strong_forms(entity), canonical, scope=_scope(entity))
+        if cluster.stored is not None:
+            self._moved.append((entity.id, cluster))
+            return
+        cluster.stored = entity.id
+        cluster.aliases = dict.fromkeys(entity.aliases)
+        cluster.properties = dict(entity.properties)
+        if entity.kind in ("Organization", "Product"):
+            cluster.weak = short_forms(entity.kind, entity.name, entity.aliases)
+
+    def _load_project(self, entity: Entity, owners: dict[str | None, Cluster]) -> None:
+        slug = entity.id.split(":")[1]
+        owner = owners.get(f"organization:{slug}")
+        key = name_key(entity.kind, entity.name)
+        if owner is not None:
+            self.project(owner, key, entity.name).stored = entity.id
+        else:
+            self.place("Project", {key: entity.name}, scope=slug).stored = entity.id
+
+
+def _scope(entity: Entity) -> str:
+    return entity.id.split(":")[2] if entity.id.count(":") == 2 else ""
+
+
+def _strong_forms(entity: Entity) -> dict[str, str]:
+    """Name and, for persons, full names among the aliases; handles of persons and organisations."""
+    handled = entity.kind in ("Person", "Organization")
+    forms: dict[str, str] = {}
+    if not (handled and _is_handle(entity, entity.name)):
+        forms[name_key(entity.kind, entity.name)] = entity.name
+    if entity.kind == "Person":
+        forms |= full_names(entity.name, entity.aliases)
+    if handled:
+        handles = entity.properties.get("handles")
+        names = [entity.name, *entity.aliases, *(handles if isinstance(handles, tuple) else ())]
+        forms = {handle_key(name): name for name in reversed(names) if _is_handle(entity, name)} | forms
+    return forms or {fold(entity.name): entity.name}
+
+
+def _is_handle(entity: Entity, name: str) -> bool:
+    return is_handle(name) if entity.kind == "Person" else name.startswith("@")

@@ -1,0 +1,167 @@
+"""From the entities of single documents to the things they name: by names alone.
+
+Strong names unite: full names of persons, handles, names of organisations without their legal form, names that the
+catalogue knows. A short form unites only with a thing whose full name stands beside it in some document, only where
+that is one thing ("Mercury" stays apart where a bank and an insurer are called so), and only once a run is over
+(`settle`), so that the order of documents does not matter. A given or family name alone never leaves its document.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.ids import digest, fold
+from graph.model import Annotation, Entity, LocalEntity, Value
+from graph.resolve.author import author_of
+from graph.resolve.cluster import Cluster
+from graph.resolve.clusters import Clusters
+from graph.resolve.names import full_names, handle_key, is_handle, name_key, short_forms
+from graph.resolve.owners import owner_of
+from graph.schema import ENTITY_KINDS, PERSON_ROLES
+
+CanonicalNames = Mapping[tuple[str, str], str]
+"""(entity type, folded surface) → the catalogue's name of the thing."""
+
+Facts = Mapping[tuple[str, str], Mapping[str, Value]]
+"""(entity type, the catalogue's name) → properties that the catalogue knows."""
+
+Ids = Mapping[str, str]
+"""Local entity id → entity id of the graph."""
+
+_TYPES = {kind: type for type, kind in ENTITY_KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Document id → ids of its entities; the nodes they are, and what has to be merged, as `Batch` takes them."""
+
+    ids: Mapping[str, Ids] = field(default_factory=dict)
+    entities: tuple[Entity, ...] = ()
+    merges: tuple[tuple[str, str], ...] = ()
+
+
+class Resolver:
+    """Keeps what the graph holds (`known`, read once a run) and what the run adds to it."""
+
+    def __init__(
+        self, known: Iterable[Entity] = (), canonical: CanonicalNames | None = None, facts: Facts | None = None
+    ):
+        self._names = canonical or {}
+        self._facts = facts or {}
+        self._clusters = Clusters(known, self._canonical)
+
+    def resolve(self, annotations: Sequence[Annotation]) -> Resolution:
+        """Nodes for the entities of these documents; they count as stored from now on."""
+        placed = {annotation.document.id: self._place_all(annotation) for annotation in annotations}
+        touched = [cluster for clusters in placed.values() for cluster in clusters.values()]
+        resolution = self._written(touched)
+        ids = {
+            document: {local: cluster.root().id for local, cluster in clusters.items()}
+            for document, clusters in placed.items()
+        }
+        return Resolution(ids, resolution.entities, resolution.merges)
+
+    def settle(self) -> Resolution:
+        """Short forms that stood alone go where exactly one thing is called so; to be written when a run is over."""
+        by_short: dict[tuple[str, str], list[Cluster]] = {}
+        for cluster in self._clusters:
+            for short in cluster.weak:
+                by_short.setdefault((cluster.kind, short), []).append(cluster)
+        adopted = []
+        for cluster in list(self._clusters):
+            if cluster.is_bare and cluster.kind in ("Organization", "Product"):
+                candidates = by_short.get((cluster.kind, next(iter(cluster.forms))), [])
+                if len(candidates) == 1:
+                    adopted.append((candidates[0], cluster))
+        for into, bare in adopted:
+            self._clusters.adopt(into, bare)
+        return self._written([])
+
+    def _written(self, touched: Iterable[Cluster]) -> Resolution:
+        merges, moved = self._clusters.taken_moves()
+        roots = {id(cluster.root()): cluster.root() for cluster in (*touched, *moved)}
+        renamed = {(root.stored, root.id) for root in roots.values() if root.stored not in (None, root.id)}
+        entities = tuple(sorted((cluster.entity() for cluster in roots.values()), key=lambda entity: entity.id))
+        for root in roots.values():
+            root.stored = root.id
+        return Resolution({}, entities, tuple(sorted({*merges, *renamed})))
+
+    def _place_all(self, annotation: Annotation) -> dict[str, Cluster]:
+        author = author_of(annotation)
+        placed: dict[str, Cluster] = {}
+        projects = []
+        for local in annotation.entities:
+            kind = ENTITY_KINDS.get(local.type)
+            if kind == "Project":
+                projects.append(local)
+            elif kind is not None:
+                placed[local.id] = self._place(annotation, local, kind, local is author)
+        for local in projects:
+            placed[local.id] = self._place_project(annotation, local, placed)
+        self._learn_from_relations(annotation, placed)
+        return placed
+
+    def _place(self, annotation: Annotation, local: LocalEntity, kind: str, is_author: bool) -> Cluster:
+        text = annotation.document.text
+        surfaces = sorted({text[start:end] for start, end in local.mentions} - {local.name})
+        author = annotation.document.author
+        handles = [form for form in (local.name, *surfaces) if form.startswith("@")] if kind != "Product" else []
+        if kind == "Person" and not handles and is_handle(local.name):
+            handles = [local.name]
+        if is_author and author is not None and author.handle:
+            handles.append(author.handle)
+        canonical = self._canonical(kind, local.name)
+        forms, is_local = _strong_forms(kind, canonical or local.name, surfaces, handles)
+        scope = digest(annotation.document.id) if is_local else ""
+        cluster = self._clusters.place(kind, forms, canonical, scope)
+        if kind in ("Organization", "Product"):
+            cluster.weak |= short_forms(kind, canonical or local.name, [local.name, *surfaces])
+        named = {cluster.forms[handle_key(handle)] for handle in handles}
+        cluster.aliases |= dict.fromkeys(sorted({local.name, *surfaces, *named}))
+        cluster.learn(self._properties(local, kind, canonical, tuple(sorted(named))))
+        return cluster
+
+    def _place_project(self, annotation: Annotation, local: LocalEntity, placed: Mapping[str, Cluster]) -> Cluster:
+        owner = owner_of(annotation, local)
+        key = name_key("Project", local.name)
+        if owner is not None and owner.id in placed:
+            return self._clusters.project(placed[owner.id], key, local.name)
+        return self._clusters.place("Project", {key: local.name}, scope=digest(annotation.document.id))
+
+    def _properties(
+        self, local: LocalEntity, kind: str, canonical: str | None, handles: tuple[str, ...]
+    ) -> dict[str, Value]:
+        if kind == "Person":
+            role = min((*local.roles, "other"), key=PERSON_ROLES.index)
+            return {"role": role, "handles": handles}
+        if kind == "Organization":
+            facts = self._facts.get((local.type, canonical or ""), {})
+            known = facts.get("roles")
+            # "other" says nothing and would stay beside what is learnt later, since stores unite roles.
+            roles = {*(known if isinstance(known, tuple) else ()), *local.roles} - {"other"}
+            return {**facts, "roles": tuple(sorted(roles))}
+        return {}
+
+    def _learn_from_relations(self, annotation: Annotation, placed: Mapping[str, Cluster]) -> None:
+        said = annotation.document.published or ""
+        for relation in annotation.relations:
+            title = relation.fields.get("title")
+            if relation.kind == "works_at" and relation.fields.get("status") != "former" and title:
+                person = placed[relation.roles["person"]].root()
+                if said >= person.titled:
+                    person.properties["title"], person.titled = title, said
+            elif relation.kind == "in_sector" and placed[relation.roles["who"]].kind == "Organization":
+                placed[relation.roles["who"]].root().learn({"sector": placed[relation.roles["sector"]].root().name})
+
+    def _canonical(self, kind: str, name: str) -> str | None:
+        type = _TYPES[kind]
+        return self._names.get((type, fold(name))) or self._names.get((type, name_key(kind, name)))
+
+
+def _strong_forms(kind: str, name: str, surfaces: Sequence[str], handles: Sequence[str]) -> tuple[dict[str, str], bool]:
+    """Strong keys with a way to write each, and whether they are strong within the document only."""
+    by_handle = {handle_key(handle): "@" + handle.lstrip("@") for handle in handles}
+    if kind != "Person":
+        by_name = {} if name.startswith("@") else {name_key(kind, name) or name: name}
+        return by_name | by_handle, False
+    strong = full_names(name, surfaces) | by_handle
+    return (strong, False) if strong else ({name_key(kind, name) or name: name}, True)

@@ -1,0 +1,236 @@
+"""How a batch is written, the same in every store: what it touches is taken down, and rebuilt from statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from graph.errors import StoreError
+from graph.events import EDGES as EVENT_EDGES
+from graph.events import EVENT_OF, Parts, event_parts, events, pairs_of
+from graph.model import Edge, Mention, Value
+from graph.schema import ENTITIES
+from graph.store.base import Batch
+from graph.store.rows import Row, document_row, full_row, statement_row, united_row
+from graph.store.settled import SettledBatch, renamed, settle
+from graph.store.tables import Tables
+from graph.summaries import Sourced, SummaryKey, summarise, summary_key
+
+_ROLE_OF = {edge: role for edges in EVENT_EDGES.values() for role, edge in edges.items()}
+
+
+@dataclass(slots=True)
+class _Touched:
+    """Which summary edges and events a change of statements can alter."""
+
+    keys: set[SummaryKey] = field(default_factory=set)
+    pairs: set[Parts] = field(default_factory=set)
+
+    def add(self, sourced: Iterable[Sourced]) -> None:
+        for each in sourced:
+            if (key := summary_key(each.statement)) is not None:
+                self.keys.add(key)
+            if (parts := event_parts(each.statement)) is not None:
+                self.pairs |= pairs_of(parts)
+
+    def takers(self) -> set[str]:
+        """The entities that take part in the events."""
+        return {entity for pair in self.pairs for _, entity in pair}
+
+    def covers(self, parts: Parts) -> bool:
+        """Whether an event with these parts may have changed."""
+        return not self.pairs.isdisjoint(pairs_of(parts))
+
+
+def apply(tables: Tables, batch: Batch) -> None:
+    """Write the batch within the open transaction; raises StoreError before anything is written if it is unsound."""
+    settled = settle(batch)
+    kinds = _kinds(tables, settled)
+    incoming = [Sourced(each, settled.origin(each.document)) for each in settled.statements]
+    touched = _Touched()
+    touched.add(incoming)
+    absorbed = _Absorbed.read(tables, settled.survivors)
+    replaced = tables.document_rows(settled.documents)
+    outgoing = tables.statements_of(replaced)
+    left = tables.named_in(replaced) | {entity for each in outgoing for _, entity in each.statement.roles}
+    touched.add(outgoing)
+    touched.add(absorbed.statements)
+    kinds |= {**absorbed.kinds, **tables.kinds(_ends(touched) - set(kinds))}
+    _take_down(tables, touched, kinds)
+    _drop_documents(tables, replaced, outgoing)
+    kinds = {**{settled.survivors[id]: kind for id, kind in absorbed.kinds.items()}, **kinds}
+    _put_entities(tables, settled, absorbed, kinds)
+    absorbed.move(tables, settled, kinds, touched)
+    kinds |= tables.kinds(_ends(touched) - set(kinds))
+    stored = _distinct(tables.statements_behind(touched.keys), _of_events(tables, touched))
+    _put_documents(tables, settled, replaced, kinds)
+    _rebuild(tables, [*stored, *incoming], touched, kinds)
+    _drop_unused(tables, left - set(settled.ids()))
+
+
+def _kinds(tables: Tables, settled: SettledBatch) -> dict[str, str]:
+    """The node kind of every entity that the batch refers to; the stored one wins."""
+    kinds: dict[str, str] = {**settled.kinds, **tables.kinds(settled.ids() | set(settled.survivors.values()))}
+    missing = sorted(settled.ids() - set(kinds))
+    if missing:
+        raise StoreError(f"The batch refers to the entity {missing[0]}, which is not there.", "Write it in the batch.")
+    return kinds
+
+
+def _ends(touched: _Touched) -> set[str]:
+    return {end for key in touched.keys for end in (key.source, key.target)} | touched.takers()
+
+
+def _take_down(tables: Tables, touched: _Touched, kinds: Mapping[str, str]) -> None:
+    tables.drop_summaries(touched.keys, kinds)
+    parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for edge in tables.event_edges(touched.takers()):
+        parts[edge.source].add((_ROLE_OF[edge.kind], edge.target))
+    for label in EVENT_OF.values():
+        ids = [id for id in parts if id.startswith(f"{label.lower()}:")]
+        tables.drop_nodes(label, [id for id in ids if touched.covers(frozenset(parts[id]))])
+
+
+def _drop_documents(tables: Tables, replaced: Mapping[str, Row], outgoing: Iterable[Sourced]) -> None:
+    tables.drop_nodes("Statement", [each.statement.id for each in outgoing])
+    tables.drop_nodes("Document", list(replaced))
+
+
+@dataclass(frozen=True, slots=True)
+class _Absorbed:
+    """What hangs on the nodes that a merge takes away."""
+
+    rows: Mapping[str, Row]
+    kinds: Mapping[str, str]
+    statements: tuple[Sourced, ...]
+    mentions: tuple[Mention, ...]
+    documents: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def read(cls, tables: Tables, survivors: Mapping[str, str]) -> "_Absorbed":
+        rows = tables.entity_rows(survivors) if survivors else {}
+        if not rows:
+            return cls({}, {}, (), (), ())
+        return cls(
+            rows,
+            tables.kinds(rows),
+            tuple(tables.statements_about(rows)),
+            tuple(tables.mentions_of(rows)),
+            tuple(tables.written_by(rows)),
+        )
+
+    def move(self, tables: Tables, settled: SettledBatch, kinds: Mapping[str, str], touched: _Touched) -> None:
+        """Put everything on the survivors that does not belong to a document of the batch."""
+        if not self.rows:
+            return
+        survivors = settled.survivors
+        kept = [each for each in self.statements if each.statement.document not in settled.documents]
+        moved = [replace(each, statement=renamed(each.statement, survivors)) for each in kept]
+        touched.add(moved)
+        fresh = _Touched()
+        fresh.add(moved)
+        known = {**tables.kinds(_ends(fresh)), **kinds}
+        _take_down(tables, fresh, known)
+        for kind in set(self.kinds.values()):
+            tables.drop_nodes(kind, [id for id in self.rows if self.kinds[id] == kind])
+        tables.put_nodes("Statement", [statement_row(each.statement) for each in moved])
+        known |= {each.statement.id: "Statement" for each in moved}
+        known |= {mention.document: "Document" for mention in self.mentions}
+        known |= {document: "Document" for document, _ in self.documents}
+        tables.put_edges(self._edges(kept, settled), known)
+
+    def _edges(self, kept: Iterable[Sourced], settled: SettledBatch) -> list[Edge]:
+        survivors, edges = settled.survivors, []
+        for each in kept:
+            had = {(role, entity) for role, entity in each.statement.roles if entity not in survivors}
+            gained = {(role, survivors[entity]) for role, entity in each.statement.roles if entity in survivors}
+            edges += [Edge("CONCERNS", each.statement.id, entity, {"role": role}) for role, entity in gained - had]
+        for mention in self.mentions:
+            if mention.document not in settled.documents:
+                edges.append(_mentions(replace(mention, entity=survivors[mention.entity])))
+        for document, entity in self.documents:
+            if document not in settled.documents:
+                edges.append(Edge("BY", document, survivors[entity], {}))
+        return edges
+
+
+def _put_entities(tables: Tables, settled: SettledBatch, absorbed: _Absorbed, kinds: Mapping[str, str]) -> None:
+    gained = {settled.survivors[id] for id in absorbed.rows}
+    before = tables.entity_rows(gained | set(settled.rows))
+    after: dict[str, Row] = dict(before)
+    news = [(id, row) for id, row in settled.rows.items()]
+    news += [(settled.survivors[id], {**row, "id": settled.survivors[id]}) for id, row in absorbed.rows.items()]
+    for id, row in news:
+        fitting = full_row(kinds[id], row)
+        after[id] = united_row(kinds[id], after[id], fitting) if id in after else fitting
+    for kind in ENTITIES:
+        rows = [row for id, row in after.items() if kinds[id] == kind and row != before.get(id)]
+        tables.put_nodes(kind, rows)
+
+
+def _of_events(tables: Tables, touched: _Touched) -> list[Sourced]:
+    return tables.statements_about(touched.takers(), tuple(EVENT_OF)) if touched.pairs else []
+
+
+def _distinct(*groups: Iterable[Sourced]) -> list[Sourced]:
+    return list({each.statement.id: each for group in groups for each in group}.values())
+
+
+def _put_documents(
+    tables: Tables, settled: SettledBatch, replaced: Mapping[str, Row], kinds: Mapping[str, str]
+) -> None:
+    rows = []
+    for id, stored in settled.documents.items():
+        row = document_row(stored)
+        if id in replaced:
+            row["copies"] = sorted({*_strings(row["copies"]), *_strings(replaced[id]["copies"])})
+        rows.append(row)
+    tables.put_nodes("Document", rows)
+    tables.put_nodes("Statement", [statement_row(statement) for statement in settled.statements])
+    ends = {**kinds, **dict.fromkeys(settled.documents, "Document")}
+    ends |= {statement.id: "Statement" for statement in settled.statements}
+    tables.put_edges(_evidence_edges(settled), ends)
+
+
+def _evidence_edges(settled: SettledBatch) -> Iterable[Edge]:
+    for id, stored in settled.documents.items():
+        if stored.author is not None:
+            yield Edge("BY", id, stored.author, {})
+    for mention in settled.mentions:
+        yield _mentions(mention)
+    for statement in settled.statements:
+        yield Edge("STATES", statement.document, statement.id, {})
+        for role, entity in statement.roles:
+            yield Edge("CONCERNS", statement.id, entity, {"role": role})
+
+
+def _mentions(mention: Mention) -> Edge:
+    span: dict[str, Value] = {"start": mention.start, "end": mention.end, "surface": mention.surface}
+    return Edge("MENTIONS", mention.document, mention.entity, span)
+
+
+def _rebuild(tables: Tables, sourced: list[Sourced], touched: _Touched, kinds: Mapping[str, str]) -> None:
+    tables.put_edges(summarise(sourced, touched.keys), kinds)
+    made = [event for event in events(sourced) if touched.covers(event.parts)]
+    ends = dict(kinds)
+    for label in EVENT_OF.values():
+        nodes = [event.node for event in made if event.node.kind == label]
+        tables.put_nodes(label, [full_row(label, {**node.properties, "id": node.id}) for node in nodes])
+        ends |= {node.id: label for node in nodes}
+    ends |= {id: "Statement" for event in made for id in event.statements}
+    ends |= tables.kinds({edge.target for event in made for edge in event.edges} - set(ends))
+    tables.put_edges([edge for event in made for edge in event.edges], ends)
+    told = [Edge("CONCERNS", id, event.node.id, {"role": "event"}) for event in made for id in event.statements]
+    tables.put_edges(told, ends)
+
+
+def _drop_unused(tables: Tables, candidates: set[str]) -> None:
+    if not candidates:
+        return
+    unused = tables.unused(candidates)
+    kinds = tables.kinds(unused)
+    for kind in ENTITIES:
+        tables.drop_nodes(kind, sorted(id for id in unused if kinds.get(id) == kind))
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, (list, tuple)) else []

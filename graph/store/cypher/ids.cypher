@@ -1,0 +1,2 @@
+// The ids of a kind.
+MATCH (n:KIND) RETURN n.id AS id

@@ -1,0 +1,3 @@
+// Which role each thing plays in statements.
+UNWIND $ids AS id MATCH (s:Statement {id: id})-[c:CONCERNS]->(e:KINDS)
+RETURN s.id AS id, c.role AS role, e.id AS entity

@@ -1,0 +1,3 @@
+// Everything of ours.
+MATCH (n:ANY)
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS

@@ -1,0 +1,2 @@
+// The indexes there are, those of constraints among them.
+SHOW INDEXES YIELD name

@@ -1,0 +1,4 @@
+// The documents that are by entities.
+UNWIND $ids AS id
+MATCH (e:ENTITIES {id: id})<-[:BY]-(d:Document)
+RETURN d.id AS document, e.id AS entity

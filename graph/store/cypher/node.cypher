@@ -1,0 +1,2 @@
+// The node with an application id.
+MATCH (n:KIND {id: $id}) RETURN n

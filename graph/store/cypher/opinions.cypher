@@ -1,0 +1,7 @@
+// Like `neighbours`, for TALKS_ABOUT edges with at least one statement of the sentiment.
+MATCH (n:KIND {id: $id})-[r:EDGES]-(m:KINDS)
+WHERE ($since = '' OR left($since, size(r.`last`)) <= r.`last`) AND ($until = '' OR r.`first` <= $until + '~')
+  AND CASE $sentiment WHEN 'negative' THEN r.negative WHEN 'positive' THEN r.positive
+                      ELSE r.statements - r.negative - r.positive END > 0
+WITH m.id AS id, sum(r.independent) AS weight
+RETURN id, weight ORDER BY weight DESC, id LIMIT $limit

@@ -1,0 +1,48 @@
+"""The store's own queries: `.cypher` files, of which a dialect's folder holds those that differ.
+
+A name in capitals after a colon stands for labels or relationship types of the schema: `(n:KINDS)`, `[r:EDGES]`. They
+are put in by `query`, and come from the schema alone; everything else goes in as a parameter.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from graph.schema import EDGE, NODE
+from graph.store.base import Direction
+
+HERE = Path(__file__).parent / "cypher"
+
+
+_ARROWS = {"out": (")-[r", "]->(m"), "in": (")<-[r", "]-(m"), "both": (")-[r", "]-(m")}
+
+
+def query(name: str, dialect: str, direction: Direction | None = None, **kinds: str | Sequence[str]) -> str:
+    """The query with the kinds put in for the names: `query("degrees", "neo4j", KIND="Person", EDGES=SUMMARIES)`.
+
+    A direction turns the pattern `(n …)-[r …]-(m …)`, as seen from n.
+    """
+    text = _text(name, dialect)
+    if direction is not None:
+        before, after = _ARROWS[direction]
+        text = text.replace(")-[r", before).replace("]-(m", after)
+    for placeholder, names in kinds.items():
+        text = re.sub(rf":{placeholder}\b", f":{_alternatives(names)}", text)
+    return text
+
+
+def _alternatives(names: str | Sequence[str]) -> str:
+    listed = (names,) if isinstance(names, str) else tuple(names)
+    for name in listed:
+        if name not in NODE and name not in EDGE:
+            raise KeyError(name)
+    return "|".join(f"`{name}`" for name in listed)
+
+
+@lru_cache
+def _text(name: str, dialect: str) -> str:
+    own = HERE / dialect / f"{name}.cypher"
+    path = own if own.exists() else HERE / f"{name}.cypher"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("//")).strip()

@@ -1,0 +1,214 @@
+"""Walking along edges: neighbours, ego networks, the edges among nodes, the whole graph."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from graph.errors import QueryError
+from graph.model import Edge, Subgraph
+from graph.schema import EDGE, EDGES, ENTITIES, EVENTS, SUMMARIES
+from graph.store.base import Direction, Expansion, NeighbourCount
+from graph.store.lookup import Lookup
+
+MOST_HOPS = 4
+SUMMARY_EDGES = Expansion()
+"""What a node is expanded along unless told otherwise."""
+
+_EXPANDED = {
+    **dict.fromkeys(ENTITIES, ("summary", "event")),
+    **dict.fromkeys(EVENTS, ("event",)),
+    **dict.fromkeys(("Document", "Statement"), ("evidence",)),
+}
+"""Node kind → the layers of edges that its neighbours are counted along."""
+
+
+class Expanding(Lookup):
+    """Adds to `Lookup` what follows edges from a node to others."""
+
+    def neighbour_counts(self, id: str) -> tuple[NeighbourCount, ...]:
+        """What expanding this node would bring, most first; of an entity along summary and event edges."""
+        kind = self.kinds_of([id]).get(id)
+        counts = []
+        for direction in ("out", "in") if kind else ():
+            names = [edge.name for edge in EDGES if edge.layer in _EXPANDED.get(str(kind), ())]
+            edges, kinds = _possible(str(kind), names, direction, ())
+            if edges:
+                rows = self._query("neighbour_counts", {"id": id}, direction, KIND=str(kind), EDGES=edges, KINDS=kinds)
+                counts += [NeighbourCount(str(row[0]), direction, str(row[1]), int(str(row[2]))) for row in rows]
+        return tuple(sorted(counts, key=lambda each: (-each.count, each.edge, each.direction, each.kind)))
+
+    def neighbours(self, id: str, expansion: Expansion = SUMMARY_EDGES) -> Subgraph:
+        """The node with its neighbours and the edges to them; `total` counts the neighbours there are."""
+        center = self.node(id)
+        if center is None:
+            return Subgraph((), (), 0)
+        weights: dict[str, int] = defaultdict(int)
+        totals = 0
+        groups = list(_queries(expansion))
+        for name, names in groups:
+            edges, kinds = _possible(center.kind, names, expansion.direction, expansion.kinds)
+            if not edges:
+                continue
+            given = {"id": id, **_filters(name, expansion)}
+            put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
+            for row in self._query(name, {**given, "limit": expansion.limit}, expansion.direction, **put):
+                weights[str(row[0])] += int(str(row[1]))
+            totals += int(str(self._query(f"{name}_total", given, expansion.direction, **put)[0][0]))
+        best = sorted(weights, key=lambda other: (-weights[other], other))[: expansion.limit]
+        # Kinds of edges of both sorts at once may lead to the same neighbour twice; only then are they counted again.
+        total = totals if len([name for name, _ in groups]) < 2 else self._distinct(id, expansion)
+        wanted = {name for _, names in groups for name in names}
+        found = [edge for edge in self.edges_among([id, *best], sorted(wanted)) if _wanted(edge, id, expansion)]
+        return Subgraph((center, *self.nodes(best)), tuple(found), total)
+
+    def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
+        """The ego network of the entity with this id, name or alias: all summary edges within `hops` (1 to 4).
+
+        Nodes nearest first, then those with most independent sources; `total` the number there are.
+        """
+        if not 1 <= hops <= MOST_HOPS:
+            raise QueryError(f"A neighbourhood has 1 to {MOST_HOPS} hops, not {hops}.")
+        start = self._named(name)
+        order, seen, frontier = [start], {start}, [start]
+        for _ in range(hops):
+            weights = self._reached(frontier)
+            frontier = sorted((id for id in weights if id not in seen), key=lambda id: (-weights[id], id))
+            seen.update(frontier)
+            order += frontier
+            if not frontier:
+                break
+        kept = order[:limit]
+        return Subgraph(self.nodes(kept), self.edges_among(kept), len(order))
+
+    def edges_among(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
+        """All summary (or the given kinds of) edges between the nodes, by their ids."""
+        among = set(ids)
+        found: dict[str, Edge] = {}
+        for kind, present in self._by_kind(ids).items():
+            edges, others = _possible(kind, kinds or SUMMARIES, "out", ())
+            if not edges:
+                continue
+            for edge, target in self._query("edges_from", {"ids": present}, KIND=kind, EDGES=edges, KINDS=others):
+                if target in among and isinstance(edge, Edge):
+                    found[edge.id] = edge
+        return tuple(found[id] for id in sorted(found))
+
+    def subgraph(self, limit: int = 10_000) -> Subgraph:
+        """The whole graph of entities and summary edges, those with most independent sources first."""
+        weights: dict[str, int] = dict.fromkeys(self._all_ids(), 0)
+        rows = self._query("ties", {}, KINDS=ENTITIES, EDGES=SUMMARIES)
+        for source, target, weight in rows:
+            for id in (str(source), str(target)):
+                weights[id] += int(str(weight))
+        kept = sorted(weights, key=lambda id: (-weights[id], id))[:limit]
+        return Subgraph(self.nodes(kept), self.edges_among(kept), len(weights))
+
+    def _all_ids(self) -> Iterable[str]:
+        return [str(row[0]) for kind in ENTITIES for row in self._query("ids", {}, KIND=kind)]
+
+    def _named(self, name: str) -> str:
+        kind = self.kinds_of([name]).get(name)
+        if kind in ENTITIES:
+            return name
+        found = self.search(name, limit=5)
+        folded = " ".join(name.lower().split())
+        for node in found:
+            names = {node.name, *_texts(node.properties.get("aliases")), *_texts(node.properties.get("handles"))}
+            if folded in {form.lower() for form in names} | {form.lower().removeprefix("@") for form in names}:
+                return node.id
+        hint = f"Did you mean {' or '.join(node.name for node in found[:3])}?" if found else "Search for a part of it."
+        raise QueryError(f'Nothing in the graph is called "{name}".', hint)
+
+    def _reached(self, ids: Collection[str]) -> dict[str, int]:
+        weights: dict[str, int] = defaultdict(int)
+        for kind, present in self._by_kind(ids).items():
+            edges, kinds = _possible(kind, SUMMARIES, "both", ())
+            if edges:
+                for row in self._query("reach", {"ids": present}, KIND=kind, EDGES=edges, KINDS=kinds):
+                    weights[str(row[0])] += int(str(row[1]))
+        return weights
+
+    def _distinct(self, id: str, expansion: Expansion) -> int:
+        everything = 2**31 - 1
+        found: set[str] = set()
+        kind = self.kinds_of([id])[id]
+        for name, names in _queries(expansion):
+            edges, kinds = _possible(kind, names, expansion.direction, expansion.kinds)
+            if edges:
+                given = {"id": id, "limit": everything, **_filters(name, expansion)}
+                rows = self._query(name, given, expansion.direction, KIND=kind, EDGES=edges, KINDS=kinds)
+                found.update(str(row[0]) for row in rows)
+        return len(found)
+
+
+def _queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """(query, edge kinds) for the expansion: summary edges are filtered and weighed, others only followed."""
+    wanted = expansion.edges or SUMMARIES
+    if expansion.sentiment:
+        if "TALKS_ABOUT" in wanted:
+            yield "opinions", ("TALKS_ABOUT",)
+        return
+    summaries = tuple(name for name in wanted if name in SUMMARIES)
+    others = tuple(name for name in wanted if name in EDGE and name not in SUMMARIES)
+    if summaries:
+        yield "neighbours", summaries
+    if others:
+        yield "adjacent", others
+
+
+def _filters(name: str, expansion: Expansion) -> dict[str, object]:
+    if name == "adjacent":
+        return {}
+    dates: dict[str, object] = {"since": expansion.since or "", "until": expansion.until or ""}
+    return dates if name == "neighbours" else {**dates, "sentiment": expansion.sentiment}
+
+
+def _possible(
+    kind: str, names: Iterable[str], direction: Direction, kinds: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of the edge kinds those that the schema allows at this node kind, and the kinds they lead to."""
+    edges, others = [], set()
+    for name in dict.fromkeys(names):
+        pairs = EDGE[name].pairs if name in EDGE else ()
+        ends = {target for source, target in pairs if source == kind and direction != "in"}
+        ends |= {source for source, target in pairs if target == kind and direction != "out"}
+        ends = {end for end in ends if not kinds or end in kinds}
+        if ends:
+            edges.append(name)
+            others |= ends
+    return tuple(edges), tuple(sorted(others))
+
+
+def _wanted(edge: Edge, center: str, expansion: Expansion) -> bool:
+    """The same filter that the queries apply, for single edges."""
+    if center not in (edge.source, edge.target) or edge.source == edge.target:
+        return False
+    if (expansion.direction == "out" and edge.source != center) or (
+        expansion.direction == "in" and edge.target != center
+    ):
+        return False
+    if edge.kind not in SUMMARIES:
+        return True
+    return _within(edge, expansion) and _of_sentiment(edge, expansion.sentiment)
+
+
+def _within(edge: Edge, expansion: Expansion) -> bool:
+    first, last = edge.properties.get("first"), edge.properties.get("last")
+    if expansion.since and not (isinstance(last, str) and expansion.since[: len(last)] <= last):
+        return False
+    return not (expansion.until and not (isinstance(first, str) and first <= f"{expansion.until}~"))
+
+
+def _of_sentiment(edge: Edge, sentiment: str | None) -> bool:
+    if not sentiment:
+        return True
+    if edge.kind != "TALKS_ABOUT":
+        return False
+    if sentiment in ("negative", "positive"):
+        return bool(edge.properties.get(sentiment))
+    counts = [edge.properties.get(name) for name in ("statements", "negative", "positive")]
+    all_, negative, positive = (count if isinstance(count, int) else 0 for count in counts)
+    return all_ - negative - positive > 0
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()

@@ -1,0 +1,67 @@
+"""The embedded store: one file, in this process (PyPI `ladybug`, a descendant of Kuzu)."""
+
+from pathlib import Path
+
+from graph.errors import StoreError
+from graph.model import Result, Subgraph
+from graph.settings import Settings
+from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
+from graph.store.ladybug_file import database_file
+from graph.store.ladybug_read import LadybugReader
+from graph.store.ladybug_runner import QueryRunner
+from graph.store.ladybug_write import LadybugWriter
+
+SCHEME = "ladybug:"
+
+
+class LadybugStore:
+    """Implements `graph.store.base.Store` for `ladybug:PATH`."""
+
+    dialect = "ladybug"
+
+    def __init__(self, url: str, settings: Settings, *, read_only: bool = False) -> None:
+        path = url.removeprefix(SCHEME)
+        if not path:
+            raise StoreError(f'The store "{url}" names no file.', "Write ladybug:PATH, such as ladybug:graph.lbug.")
+        self.url = url
+        self._read_only = read_only
+        self._settings = settings
+        self._file = database_file(Path(path))
+        self._runner = QueryRunner(self._file.path)
+        self._writer: LadybugWriter | None = None
+
+    def reader(self) -> LadybugReader:
+        """A reader. Raises StoreError where there is no graph yet."""
+        with self._file.reading():
+            return LadybugReader(self._file, self._runner)
+
+    def writer(self) -> LadybugWriter:
+        """The single writer; makes the file where there is none. Raises StoreError where somebody else writes."""
+        if self._read_only:
+            raise StoreError(f"The store {self.url} is open for reading only.", "Open it without read_only.")
+        self._writer = LadybugWriter(self._file)
+        return self._writer
+
+    def cypher(
+        self, query: str, parameters: Parameters | None = None, *, limit: int = ROW_LIMIT, timeout: float = TIME_LIMIT
+    ) -> Result:
+        """`reader().cypher(…)`."""
+        return self.reader().cypher(query, parameters, limit=limit, timeout=timeout)
+
+    def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
+        """`reader().neighbourhood(…)`."""
+        return self.reader().neighbourhood(name, hops, limit)
+
+    def close(self) -> None:
+        """Close the writer, the worker and the file."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._runner.close()
+        self._file.close()
+
+    def __enter__(self) -> "LadybugStore":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()

@@ -1,0 +1,143 @@
+"""One database file within this process: who has it open, and for what.
+
+Ladybug locks its file by process, and a process that closes one of its handles on a file loses all its locks on it
+(POSIX fcntl). So a file has one open handle a process: the writer's, which readers then share, or a read-only one,
+reopened whenever another process has changed the file.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import ladybug
+
+from graph.errors import StoreError
+from graph.store.ladybug_ddl import create_statements
+from graph.store.ladybug_session import Session
+
+BUSY_SECONDS = 10.0
+"""How long to wait for a writer's checkpoint to let a reader in."""
+
+_files: dict[Path, "DatabaseFile"] = {}
+_files_lock = threading.Lock()
+Signature = tuple[tuple[int, int, int], ...]
+
+
+def database_file(path: Path) -> "DatabaseFile":
+    """The one object of this process for the file."""
+    resolved = path.expanduser().resolve()
+    with _files_lock:
+        return _files.setdefault(resolved, DatabaseFile(resolved))
+
+
+def signature(path: Path) -> Signature:
+    """Changes whenever something is committed to the database: inode, size and time of its files."""
+    found = []
+    for name in (path, path.with_name(f"{path.name}.wal"), path.with_name(f"{path.name}.wal.checkpoint")):
+        try:
+            status = os.stat(name)
+        except FileNotFoundError:
+            found.append((0, 0, 0))
+        else:
+            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+    return tuple(found)
+
+
+def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> ladybug.Database:
+    """The database for reading; `pool` bytes of memory at most. Waits for a checkpoint. Raises StoreError."""
+    deadline = time.monotonic() + wait
+    while True:
+        if not path.exists():
+            raise StoreError(f"No graph at {path}.", "Make one with `backchannel demo` or `backchannel ingest PATH`.")
+        try:
+            return ladybug.Database(str(path), read_only=True, buffer_pool_size=pool)
+        except RuntimeError as error:
+            if time.monotonic() > deadline:
+                raise StoreError(f"The graph at {path} cannot be opened: {error}".splitlines()[0]) from error
+        time.sleep(0.05)
+
+
+class DatabaseFile:
+    """Hands out sessions; all methods may be called from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._writer: ladybug.Database | None = None
+        self._reader: ladybug.Database | None = None
+        self._session: Session | None = None
+        self._seen: Signature = ()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees what is committed now. Raises StoreError where there is no graph."""
+        with self._lock:
+            yield self._current()
+
+    def open_writer(self) -> ladybug.Database:
+        """The database for writing, with all its tables. Raises StoreError where somebody else writes to it."""
+        with self._lock:
+            if self._writer is not None:
+                raise StoreError(f"The graph at {self.path} is being written to already.", "Close the other writer.")
+            self._close_reader()
+            self._writer = self._opened_for_writing()
+            return self._writer
+
+    def close_writer(self) -> None:
+        """Let other processes write again."""
+        with self._lock:
+            self._close_reader()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+
+    def close(self) -> None:
+        """Release the file; it is opened again when it is next needed."""
+        with self._lock:
+            if self._writer is None:
+                self._close_reader()
+
+    def _current(self) -> Session:
+        if self._writer is not None:
+            if self._session is None:
+                self._session = Session(self._writer)
+            return self._session
+        if self._session is None or signature(self.path) != self._seen:
+            self._close_reader()
+            # Before opening: a commit in between then shows as a change at the next look.
+            self._seen = signature(self.path)
+            self._reader = open_read_only(self.path)
+            self._session = Session(self._reader)
+        return self._session
+
+    def _opened_for_writing(self) -> ladybug.Database:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            database = ladybug.Database(str(self.path))
+        except OSError as error:
+            raise StoreError(f"The graph at {self.path} cannot be made: {error.strerror}.") from error
+        except RuntimeError as error:
+            if "lock" in str(error).lower():
+                raise StoreError(
+                    f"Another process is writing to the graph at {self.path}.", "Wait for it, or stop it."
+                ) from error
+            raise StoreError(f"The graph at {self.path} cannot be opened: {error}".splitlines()[0]) from error
+        session = Session(database)
+        present = {str(row[0]) for row in session.rows("CALL show_tables() RETURN name")}
+        session.rows("BEGIN TRANSACTION")
+        for statement in create_statements(present):
+            session.rows(statement)
+        session.rows("COMMIT")
+        session.close()
+        return database
+
+    def _close_reader(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None

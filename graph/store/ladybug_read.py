@@ -1,0 +1,64 @@
+"""Reading from Ladybug: our own queries in this process, users' queries in the worker."""
+
+import time
+from collections.abc import Mapping
+
+from graph.cypher_tokens import tokenize
+from graph.errors import QueryInvalid
+from graph.guard import check
+from graph.model import Result
+from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
+from graph.store.ladybug_cells import Cells
+from graph.store.ladybug_file import DatabaseFile
+from graph.store.ladybug_runner import QueryRunner
+from graph.store.lookup import Rows
+from graph.store.reading import GraphReader
+
+
+class LadybugReader(GraphReader):
+    """Implements `graph.store.base.Reader`; may be used from several threads."""
+
+    dialect = "ladybug"
+
+    def __init__(self, file: DatabaseFile, runner: QueryRunner) -> None:
+        self._file = file
+        self._runner = runner
+
+    def cypher(
+        self,
+        query: str,
+        parameters: Parameters | None = None,
+        *,
+        limit: int = ROW_LIMIT,
+        timeout: float = TIME_LIMIT,
+    ) -> Result:
+        """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds."""
+        check(query, "ladybug")
+        _check_parameters(query, parameters or {})
+        return self._runner.run(query, parameters or {}, limit, timeout)
+
+    def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
+        """A query of the library by its name."""
+        text, bound = self.ask_query(name, parameters)
+        started = time.perf_counter()
+        with self._file.reading() as session:
+            columns, raw = session.table(text, bound, None if limit is None else limit + 1)
+            rows = Cells(session).rows(raw if limit is None else raw[:limit])
+        truncated = limit is not None and len(raw) > limit
+        return Result(columns, rows, truncated, time.perf_counter() - started)
+
+    def run(self, text: str, parameters: Mapping[str, object]) -> Rows:
+        """The rows of one of our own queries."""
+        with self._file.reading() as session:
+            return Cells(session).rows(session.rows(text, parameters))
+
+    def close(self) -> None:
+        """Nothing of its own is open; the store's file and worker serve other readers too."""
+
+
+def _check_parameters(query: str, given: Parameters) -> None:
+    """Ladybug takes a parameter that is missing for null, and answers with nothing."""
+    for token in tokenize(query):
+        name = token.value.removeprefix("$").strip("`")
+        if token.kind == "parameter" and name not in given:
+            raise QueryInvalid(f"The query needs the parameter ${name}.", f"Give it a value: -p {name}=VALUE.")

@@ -1,0 +1,62 @@
+"""One connection to Ladybug, with its errors turned into ours."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import ladybug
+import pyarrow as pa
+
+from graph.errors import StoreError
+
+
+class Session:
+    """Runs one query at a time; may be used from several threads, one after the other."""
+
+    def __init__(self, database: ladybug.Database) -> None:
+        self._connection = ladybug.Connection(database)
+        self._lock = threading.RLock()
+
+    def rows(self, query: str, parameters: Mapping[str, object] | None = None) -> list[list[object]]:
+        """All rows. Raises StoreError with the store's words."""
+        with self._lock:
+            result = self._run(query, parameters or {})
+            try:
+                return [list(row) for row in result]
+            finally:
+                result.close()
+
+    def table(
+        self, query: str, parameters: Mapping[str, object], most: int | None
+    ) -> tuple[tuple[str, ...], list[list[object]]]:
+        """(columns, rows) with at most `most` rows."""
+        with self._lock:
+            result = self._run(query, parameters)
+            try:
+                return tuple(result.get_column_names()), [list(row) for row in islice(result, most)]
+            finally:
+                result.close()
+
+    def load(self, query: str, table: pa.Table) -> None:
+        """Run a bulk statement over `$arrow`, a new Arrow table: what was prepared for one runs only once."""
+        with self._lock:
+            # Prepared by itself, since the connection would keep the plan, and the table with it, for ever.
+            parameters = {"arrow": table}
+            prepared = ladybug.PreparedStatement(self._connection, query, parameters)
+            self._run(prepared, parameters).close()
+
+    def close(self) -> None:
+        """Release the connection; an open transaction is abandoned."""
+        with self._lock:
+            self._connection.close()
+
+    def _run(self, query: str | ladybug.PreparedStatement, parameters: Mapping[str, object]) -> ladybug.QueryResult:
+        try:
+            result = self._connection.execute(query, dict(parameters) or None)
+        except RuntimeError as error:
+            raise StoreError(f"The graph cannot do that: {_first_line(error)}") from error
+        return result[-1] if isinstance(result, Sequence) else result
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

@@ -1,0 +1,69 @@
+"""Writing to Ladybug: one writer, one transaction a batch."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+
+from graph.errors import StoreError
+from graph.schema import NODES
+from graph.store.apply import apply
+from graph.store.base import Batch
+from graph.store.ladybug_file import DatabaseFile
+from graph.store.ladybug_session import Session
+from graph.store.ladybug_tables import LadybugTables
+
+
+class LadybugWriter:
+    """Implements `graph.store.base.Writer`; holds the file's lock until it is closed."""
+
+    def __init__(self, file: DatabaseFile) -> None:
+        self._file = file
+        self._session = Session(file.open_writer())
+        self._open = True
+
+    def write(self, batch: Batch) -> None:
+        """Store the batch and rebuild the summaries and events it touches, all or nothing."""
+
+        def work(session: Session) -> None:
+            apply(LadybugTables(session), batch)
+
+        self._transact(work)
+
+    def remember_copies(self, copies: Mapping[str, Iterable[str]]) -> None:
+        """Add addresses of exact copies to documents that are there already."""
+
+        def work(session: Session) -> None:
+            tables = LadybugTables(session)
+            rows = tables.document_rows(list(copies))
+            for id, row in rows.items():
+                known = row["copies"] if isinstance(row["copies"], list) else []
+                row["copies"] = sorted({*known, *copies[id]})
+            tables.put_nodes("Document", list(rows.values()))
+
+        self._transact(work)
+
+    def clear(self) -> None:
+        """Delete everything."""
+
+        def work(session: Session) -> None:
+            for kind in NODES:
+                session.rows(f"MATCH (n:{kind.name}) DETACH DELETE n")
+
+        self._transact(work)
+
+    def close(self) -> None:
+        """Release the lock and the files."""
+        if self._open:
+            self._open = False
+            self._session.close()
+            self._file.close_writer()
+
+    def _transact(self, work: Callable[[Session], None]) -> None:
+        self._session.rows("BEGIN TRANSACTION")
+        try:
+            work(self._session)
+        except BaseException:
+            # The engine has given up the transaction already where one of its own errors ended it.
+            with suppress(StoreError):
+                self._session.rows("ROLLBACK")
+            raise
+        self._session.rows("COMMIT")

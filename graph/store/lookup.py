@@ -1,0 +1,147 @@
+"""Finding nodes: by id, by name, by kind. The first layer of what every store's reader does alike."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from graph.model import Entity, Node
+from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, SUMMARIES
+from graph.store.base import Direction
+from graph.store.cypher_files import query
+from graph.store.rows import entity_of
+
+Rows = Sequence[tuple[object, ...]]
+
+_KIND_OF_PREFIX = {kind.name.lower(): kind.name for kind in NODES}
+_KINDS = tuple(kind.name for kind in NODES)
+_MARK = "\x01"
+"""Parts the names that a search looks through; no text holds it."""
+
+_CANDIDATES = 500
+"""How many hits of a search are ranked by degree; a text with more is too short for the order to mean much."""
+
+
+class Lookup(ABC):
+    """Needs only `run` of a store; answers in the model's types."""
+
+    dialect: str
+
+    @abstractmethod
+    def run(self, text: str, parameters: Mapping[str, object]) -> Rows:
+        """The rows of one of our own queries, with `Node`s and `Edge`s in them."""
+
+    def node(self, id: str) -> Node | None:
+        """The node with this application id, of any kind."""
+        for kind in _likely_first(id):
+            rows = self._query("node", {"id": id}, KIND=kind)
+            if rows and isinstance(rows[0][0], Node):
+                return rows[0][0]
+        return None
+
+    def nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
+        """Those of the ids that exist, in the order given."""
+        found: dict[str, Node] = {}
+        for kind, wanted in self._located(ids, "nodes"):
+            found |= {row[0].id: row[0] for row in wanted if isinstance(row[0], Node) and row[0].kind == kind}
+        return tuple(found[id] for id in dict.fromkeys(ids) if id in found)
+
+    def kinds_of(self, ids: Collection[str]) -> dict[str, str]:
+        """Of those nodes that are there: id → kind."""
+        return {str(row[0]): kind for kind, rows in self._located(ids, "present") for row in rows}
+
+    def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Node, ...]:
+        """Entities whose name, alias or handle holds the text: exact, then prefix, then word, then by degree."""
+        wanted = " ".join(text.lower().split())
+        if not wanted or _MARK in wanted or limit < 1:
+            return ()
+        among = [kind for kind in ENTITIES if not kinds or kind in kinds]
+        if not among:
+            return ()
+        given = {"text": wanted, "kinds": among, "mark": _MARK, "limit": max(_CANDIDATES, limit)}
+        rows = self._query("search", given, KINDS=ENTITIES)
+        ranks = {str(row[0]): int(str(row[1])) for row in rows}
+        degrees = self.degrees(ranks)
+        # Within a rank by degree; the query's own order, shorter names first, settles what is left.
+        best = sorted(ranks, key=lambda id: (ranks[id], -degrees.get(id, 0)))
+        return self.nodes(best[:limit])
+
+    def degrees(self, ids: Collection[str]) -> dict[str, int]:
+        """How many summary edges each entity has; those with none are left out."""
+        found = {}
+        for kind, present in self._by_kind(ids).items():
+            if kind in ENTITIES:
+                rows = self._query("degrees", {"ids": present}, KIND=kind, KINDS=ENTITIES, EDGES=SUMMARIES)
+                found.update({str(row[0]): int(str(row[1])) for row in rows})
+        return found
+
+    def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
+        """All entities, for resolution."""
+        for kind in ENTITIES:
+            if not kinds or kind in kinds:
+                for row in self._query("all_nodes", {}, KIND=kind):
+                    assert isinstance(row[0], Node)
+                    yield entity_of(row[0])
+
+    def stats(self) -> dict[str, int]:
+        """How many nodes of each kind, edges of each kind, and statements of each relation kind ("statement.uses")."""
+        found = {kind.name: self._count("count_nodes", KIND=kind.name) for kind in NODES}
+        found |= {kind.name: self._count("count_edges", EDGE=kind.name) for kind in EDGES}
+        counts = {str(row[0]): int(str(row[1])) for row in self._query("count_statements", {})}
+        return found | {f"statement.{relation.name}": counts.get(relation.name, 0) for relation in RELATIONS}
+
+    def document_states(self, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Of those documents that are there: id → (hash, extractor)."""
+        rows = self._query("document_states", {"ids": list(ids)}) if ids else ()
+        return {str(row[0]): (str(row[1]), str(row[2])) for row in rows}
+
+    def documents_by_hash(self, hashes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Of those texts that are there: hash → ids of the documents with it, those without an origin first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row in self._query("documents_by_hash", {"hashes": sorted(set(hashes))}) if hashes else ():
+            found[str(row[0])] = (*found.get(str(row[0]), ()), str(row[1]))
+        return found
+
+    def _query(
+        self,
+        name: str,
+        parameters: Mapping[str, object],
+        direction: Direction | None = None,
+        **kinds: str | Sequence[str],
+    ) -> Rows:
+        return self.run(query(name, self.dialect, direction, **kinds), parameters)
+
+    def _count(self, name: str, **kinds: str) -> int:
+        return int(str(self._query(name, {}, None, **kinds)[0][0]))
+
+    def _by_kind(self, ids: Collection[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for kind, rows in self._located(ids, "present"):
+            found.setdefault(kind, []).extend(str(row[0]) for row in rows)
+        return found
+
+    def _located(self, ids: Collection[str], name: str) -> Iterable[tuple[str, Rows]]:
+        """(kind, rows of the query `name`), for the kinds the ids look like first and then for all others."""
+        guessed: dict[str, list[str]] = {}
+        for id in dict.fromkeys(ids):
+            guessed.setdefault(_likely_first(id)[0], []).append(id)
+        missing: list[str] = []
+        for kind, wanted in guessed.items():
+            rows = self._query(name, {"ids": wanted}, KIND=kind)
+            yield kind, rows
+            missing += _without(wanted, rows)
+        for kind in _KINDS:
+            if not missing:
+                return
+            rows = self._query(name, {"ids": missing}, KIND=kind)
+            yield kind, rows
+            missing = _without(missing, rows)
+
+
+def _without(ids: Sequence[str], rows: Rows) -> list[str]:
+    found = {row[0].id if isinstance(row[0], Node) else str(row[0]) for row in rows}
+    return [id for id in ids if id not in found]
+
+
+def _likely_first(id: str) -> list[str]:
+    """All node kinds, the one that the id's prefix names first; documents have ids of their own."""
+    likely = _KIND_OF_PREFIX.get(id.partition(":")[0], "Document")
+    return [likely, *(kind for kind in _KINDS if kind != likely)]

@@ -1,0 +1,23 @@
+"""The store's own Cypher as Neo4j takes it, with the kinds that many queries share filled in."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from graph.events import EDGES as EVENT_EDGES
+from graph.events import EVENT_OF
+from graph.schema import ENTITIES, NODE, SUMMARIES
+from graph.store import cypher_files
+
+_SHARED: dict[str, Sequence[str]] = {
+    "EVENT_EDGES": tuple(edge for edges in EVENT_EDGES.values() for edge in edges.values()),
+    "EVENTS": tuple(EVENT_OF.values()),
+    "ENTITIES": ENTITIES,
+    "SUMMARIES": SUMMARIES,
+    "ANY": tuple(NODE),
+}
+
+
+@cache
+def query(name: str, /, **kinds: str) -> str:
+    """The query of this name. Neo4j looks an id up in the index of each of several kinds: `(n:ENTITIES {id: $id})`."""
+    return cypher_files.query(name, "neo4j", None, **_SHARED, **kinds)

@@ -1,0 +1,47 @@
+"""Reading from Neo4j: each question in a transaction of its own, so that it sees what is committed by then."""
+
+from collections.abc import Mapping, Sequence
+
+from graph.model import Result
+from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
+from graph.store.neo4j_connection import Connection
+from graph.store.neo4j_cypher import run_own_query, run_user_query
+from graph.store.neo4j_queries import query
+from graph.store.neo4j_values import cells
+from graph.store.reading import GraphReader
+
+
+class Neo4jReader(GraphReader):
+    """Implements `graph.store.base.Reader`; may be used from several threads."""
+
+    dialect = "neo4j"
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def run(self, text: str, parameters: Mapping[str, object]) -> Sequence[tuple[object, ...]]:
+        """The rows of one of our own queries, with `Node`s and `Edge`s in them."""
+        return cells([record.values() for record in self._connection.rows(text, parameters)], self._application_ids)
+
+    def cypher(
+        self,
+        query: str,
+        parameters: Parameters | None = None,
+        *,
+        limit: int = ROW_LIMIT,
+        timeout: float = TIME_LIMIT,
+    ) -> Result:
+        """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds."""
+        return run_user_query(self._connection, query, parameters, limit, timeout)
+
+    def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
+        """A query of the library (graph/queries) by its name."""
+        text, bound = self.ask_query(name, parameters)
+        return run_own_query(self._connection, text, bound, limit, TIME_LIMIT)
+
+    def close(self) -> None:
+        """Nothing to release: connections belong to the store."""
+
+    def _application_ids(self, internal: Sequence[str]) -> dict[str, str]:
+        found = self._connection.rows(query("application_ids"), {"ids": list(internal)})
+        return {row["internal"]: row["id"] for row in found}

@@ -1,0 +1,75 @@
+"""What a store must be able to do within a write transaction, so that one algorithm can write to any of them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from graph.model import Edge, Mention
+from graph.store.rows import Row
+from graph.summaries import Sourced, SummaryKey
+
+
+class Tables(Protocol):
+    """Reads and writes within one transaction; a read sees what was written before it.
+
+    Ids that are not there are passed over by every method. Reads may give their results in any order.
+    """
+
+    def kinds(self, ids: Collection[str]) -> dict[str, str]:
+        """Of those entities that are there: id → node kind."""
+        ...
+
+    def entity_rows(self, ids: Collection[str]) -> dict[str, Row]:
+        """Of those entities that are there: id → all properties of their kind."""
+        ...
+
+    def document_rows(self, ids: Collection[str]) -> dict[str, Row]:
+        """Of those documents that are there: id → all properties."""
+        ...
+
+    def statements_of(self, documents: Collection[str]) -> list[Sourced]:
+        """The statements of the documents."""
+        ...
+
+    def statements_about(self, entities: Collection[str], kinds: Collection[str] = ()) -> list[Sourced]:
+        """The statements that concern one of the entities in any role; only those of the relation kinds, if given."""
+        ...
+
+    def statements_behind(self, keys: Collection[SummaryKey]) -> list[Sourced]:
+        """At least the statements that count towards the summary edges; further ones do no harm."""
+        ...
+
+    def named_in(self, documents: Collection[str]) -> set[str]:
+        """The entities that the documents mention or are by."""
+        ...
+
+    def mentions_of(self, entities: Collection[str]) -> list[Mention]:
+        """All mentions of the entities."""
+        ...
+
+    def written_by(self, entities: Collection[str]) -> list[tuple[str, str]]:
+        """(document, entity) for every document that is by one of the entities."""
+        ...
+
+    def event_edges(self, entities: Collection[str]) -> list[Edge]:
+        """All edges of the stated (not inferred) events that one of the entities takes part in, leaving the event."""
+        ...
+
+    def unused(self, entities: Collection[str]) -> set[str]:
+        """Those that no document mentions or is by and no statement concerns."""
+        ...
+
+    def put_nodes(self, kind: str, rows: Sequence[Row]) -> None:
+        """Add nodes, and set all properties of those that are there."""
+        ...
+
+    def drop_nodes(self, kind: str, ids: Collection[str]) -> None:
+        """Delete nodes with their edges."""
+        ...
+
+    def put_edges(self, edges: Iterable[Edge], kinds: Mapping[str, str]) -> None:
+        """Add edges that are not there yet; `kinds` gives the node kind of each end."""
+        ...
+
+    def drop_summaries(self, keys: Collection[SummaryKey], kinds: Mapping[str, str]) -> None:
+        """Delete summary edges."""
+        ...
