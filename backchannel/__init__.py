@@ -1,0 +1,1 @@
+"""The root command, which gathers those of graph, extract and explorer."""

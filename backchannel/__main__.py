@@ -1,0 +1,5 @@
+"""`python -m backchannel` is `backchannel`."""
+
+from backchannel.cli import main
+
+main()
