@@ -1,0 +1,188 @@
+"""One entity for all mentions of a thing: full and short names, acronyms, handles, hashtags; and the author.
+
+Reads `doc.ents`, whoever set them: labels of the common spaCy models are taken for ours.
+"""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.catalogue import Catalogue, load_catalogue
+from extract.lexicon import words
+from extract.lexicon.vocabulary import frequency
+from extract.pipes.extensions import Chain, Hit, Reading, reading
+from extract.pipes.handles import names_organization, plain
+from graph.ids import fold as fold_name
+from graph.model import Author
+from graph.schema import ENTITY_TYPES
+
+_LABELS = {"PER": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "COMPANY": "ORG"} | {name: name for name in ENTITY_TYPES}
+_VERSION = re.compile(r"\s+(?:v|version\s)?\d[\w.]*$", re.IGNORECASE)
+_LOOKED_AT = 150
+# The same few names are compared again and again.
+fold = lru_cache(maxsize=8192)(fold_name)
+_SMALL = frozenset(("of", "and", "the", "&", "for", "de", "-"))
+
+
+class ChainBuilder:
+    """Gathers the mentions of a document into chains, longest names first."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets the chains of the document, with the author's."""
+        found = reading(doc)
+        if found.lang != "en":
+            return doc
+        self._author(found)
+        spans = [span for span in doc.ents if span.label_ in _LABELS]
+        named = [span for span in spans if span.text[0] not in "@#"]
+        for span in sorted(named, key=lambda span: (-len(span), span.start)):
+            self._place(found, span)
+        for span in spans:
+            if span.text[0] in "@#":
+                self._place(found, span)
+        for chain in found.chains:
+            chain.spans.sort()
+            for start, end in chain.spans:
+                found.chain_at.update(dict.fromkeys(range(start, end), chain))
+                found.mention_at.update(dict.fromkeys(range(start, end), (start, end)))
+        _know(found)
+        return doc
+
+    def _author(self, found: Reading) -> None:
+        author = found.document.author
+        if author is None or not (author.name or author.handle):
+            return
+        kind = "PERSON" if is_person(author, self._catalogue) else "ORG"
+        found.author = self._new(found, kind, author.name or author.handle or "")
+        found.author.title = author.title
+        if author.org and fold(author.org) != fold(found.author.name):
+            found.author_org = self._new(found, "ORG", author.org)
+
+    @staticmethod
+    def _new(found: Reading, kind: str, name: str) -> Chain:
+        chain = Chain(len(found.chains), kind, name)
+        found.chains.append(chain)
+        return chain
+
+    def _place(self, found: Reading, span: Span) -> None:
+        kind = _LABELS[span.label_]
+        chain = self._known_chain(found, kind, span.text)
+        if chain is None:
+            chain = self._new(found, kind, span.text.removeprefix("#"))
+        elif span.text[0] not in "@#" and (chain.name[0] == "@" or _fuller(span.text, chain.name)):
+            chain.name = span.text
+        chain.spans.append((span.start, span.end))
+
+    def _known_chain(self, found: Reading, kind: str, surface: str) -> Chain | None:
+        """The chain that a surface names again; of very many only the first and the latest are looked at."""
+        chains = [c for c in (*found.chains[:_LOOKED_AT], *found.chains[_LOOKED_AT:][-_LOOKED_AT:]) if c.type == kind]
+        same = fold(surface)
+        exact = next((c for c in chains if fold(c.name) == same and c.name[0] != "@" and surface[0] not in "@#"), None)
+        return exact or next((c for c in chains if self._same(found, c, surface)), None)
+
+    def _same(self, found: Reading, chain: Chain, surface: str) -> bool:
+        if surface[0] == "@":
+            return self._same_handle(found, chain, surface)
+        name, other = fold(chain.name), fold(surface)
+        if not other or not name:
+            return surface == chain.name
+        if name == other or (surface[0] == "#" and plain(surface) in (plain(chain.name), plain(chain.name.split()[0]))):
+            return True
+        if chain.type == "PERSON":
+            return _short_person(name, other, chain.name)
+        if chain.type == "ORG":
+            return _short_organization(chain.name, surface) or self._known_alike(chain.name, surface)
+        if chain.type == "PRODUCT":
+            return _short_product(name, other)
+        return chain.type == "PROJECT" and (name.endswith(" " + other) or name == "project " + other)
+
+    def _same_handle(self, found: Reading, chain: Chain, handle: str) -> bool:
+        author = found.document.author
+        if author is not None and author.handle and author.handle.casefold() == handle.casefold():
+            return chain is found.author
+        if chain.name.casefold() == handle.casefold():
+            return True
+        if chain.type == "PERSON":
+            bare, parts = plain(handle), [plain(part) for part in chain.name.split()]
+            if chain.name[0] == "@":
+                return False
+            return bare == "".join(parts) or (len(parts[0]) >= 5 and len(parts) == 1 and bare.startswith(parts[0]))
+        known = self._catalogue.organization(handle)
+        if chain.type == "ORG" and known is not None and self._catalogue.organization(chain.name) is known:
+            return True
+        return chain.type == "ORG" and names_organization(handle, [chain.name])
+
+    def _known_alike(self, name: str, surface: str) -> bool:
+        known = self._catalogue.organization(surface)
+        return known is not None and self._catalogue.organization(name) is known
+
+
+def is_person(author: Author, catalogue: Catalogue) -> bool:
+    """Whether an author is a person: has a job, a given name, or nothing but a handle; a firm's name is none."""
+    if author.title or author.org or not author.name:
+        return True
+    parts = author.name.replace("-", " ").split()
+    if catalogue.is_given_name(parts[0]) and len(parts) > 1:
+        return True
+    lowered = {part.casefold() for part in parts}
+    if lowered & (words("names.txt", "organization heads") | words("names.txt", "media heads")):
+        return False
+    if author.handle and plain(author.name) == plain(author.handle) and author.name == author.name.lower():
+        return True
+    return 2 <= len(parts) <= 4 and any(frequency(part.casefold()) < 3 for part in parts)
+
+
+def _fuller(surface: str, name: str) -> bool:
+    return len(surface) > len(name) or (len(surface) == len(name) and name.isupper() and not surface.isupper())
+
+
+def _short_person(name: str, other: str, written: str) -> bool:
+    if written[0] == "@":
+        return False
+    parts, short = name.split(), other.split()
+    return len(short) < len(parts) and (parts[: len(short)] == short or parts[-len(short) :] == short)
+
+
+def _short_organization(name: str, surface: str) -> bool:
+    whole, short = fold(name).split(), fold(surface).split()
+    if len(short) < len(whole) and whole[: len(short)] == short:
+        return frequency(short[0]) < 100 or len(short) > 1
+    if len(short) == 1 and len(whole) > 1 and whole[-1] == short[0] and surface[0].isupper():
+        generic = short[0] in words("names.txt", "of heads") or frequency(short[0]) < 3
+        return generic or whole[0] in words("names.txt", "organization first words")
+    if len(short) == 1 and surface.isupper() and 2 <= len(surface) <= 6:
+        initials = "".join(part[0] for part in name.split() if part.casefold() not in _SMALL and part[0].isupper())
+        return initials == surface
+    return False
+
+
+def _short_product(name: str, other: str) -> bool:
+    bare, short = _VERSION.sub("", name), _VERSION.sub("", other)
+    if bare == short and (bare == name or short == other):
+        return True
+    return len(other) < len(name) and name.startswith(other + " ")
+
+
+def _know(found: Reading) -> None:
+    """Give each chain what the catalogue knows of one of its mentions."""
+    at: dict[tuple[int, int, str], Hit] = {(hit.start, hit.end, hit.type): hit for hit in found.hits}
+    for chain in found.chains:
+        for start, end in chain.spans:
+            hit = at.get((start, end, chain.type))
+            if hit is None and chain.type == "PRODUCT":
+                hit = at.get((start, end - 1, chain.type))
+            if hit is not None:
+                chain.known = hit
+                break
+
+
+@Language.factory("backchannel_chains", default_config={"folder": None})
+def make_chains(nlp: Language, name: str, folder: str | None) -> ChainBuilder:
+    """`folder`: further catalogue files, laid over ours."""
+    return ChainBuilder(load_catalogue(Path(folder) if folder else None))

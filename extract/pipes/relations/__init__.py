@@ -1,0 +1,1 @@
+"""Components that find relations, one family of kinds a file."""

@@ -1,0 +1,73 @@
+"""Odd texts break nothing, and long ones take time in proportion."""
+
+import time
+
+import pytest
+
+from extract.pipeline import Extractor
+from graph.model import Author, Document
+
+AUTHOR = Author("Hedda Quist", "@heddaq", "CIO", "Ostrel Water")
+ODD = {
+    "empty": "",
+    "blank": "  \n\t\n ",
+    "emoji": "😀🤬👩‍👩‍👧‍👦 Oracle 🏛️",
+    "right to left": "שלום Oracle مرحبا",
+    "control": "a\x00b\x07 Oracle \x1b[31m\ufeff\u200b",
+    "carriage returns": "We use Oracle.\r\nWe left SAP.\r\n",
+    "half a surrogate": "x \ud83d Oracle y",
+    "marks": "\"'“”‘’()[]{}<>&@#$%^*_+=|\\~`;:,.!?/-–—…",
+    "entities": "We&#39;re on Oracle &amp; SAP &lt;sigh&gt;",
+}
+REPEATED = {
+    "one word": "a",
+    "capitals": "A ",
+    "names": "Zorvex Quandel ",
+    "at signs": "@",
+    "handles": "@xyz ",
+    "quotation marks": '"',
+    "open quotations": '"Zorvex said ',
+    "numbers": "1 ",
+    "amounts": "$1 million ",
+    "lists": "Zorvex, ",
+    "of": "Bank of ",
+    "hyphens": "Foo-",
+    "titles": "senior chief information ",
+    "quoted lines": "> foo\n",
+    "full stops": ". ",
+    "addresses": "a@b.",
+    "teams": "the 22 people of Zorvex moved to Quandel ",
+    "projects": "billing ",
+    "brackets": "( ",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_texts(extractor: Extractor, name: str) -> None:
+    text = ODD[name]
+    annotation = next(iter(extractor.annotate([Document("d", "post", text, AUTHOR)])))
+    spans = [span for entity in annotation.entities for span in entity.mentions]
+    spans += [relation.evidence for relation in annotation.relations if relation.evidence is not None]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_time_grows_with_length_alone(extractor: Extractor, name: str) -> None:
+    def seconds(size: int) -> float:
+        text = (REPEATED[name] * size)[:size]
+        start = time.process_time()
+        next(iter(extractor.annotate([Document("d", "post", text, AUTHOR)])))
+        return time.process_time() - start
+
+    seconds(1_000)
+    short = seconds(5_000)
+    # Eight times the text; with the square of the length it would take 64 times as long.
+    assert min(seconds(40_000), seconds(40_000)) < 28 * short + 0.5
+
+
+def test_many_different_names(extractor: Extractor) -> None:
+    text = "\n".join(f"Zorvex{chr(97 + i % 26)}{i} Bank signed with Quandel{i} Consulting." for i in range(1_500))
+    start = time.process_time()
+    annotation = next(iter(extractor.annotate([Document("d", "article", text, AUTHOR)])))
+    assert len(annotation.entities) > 1_000
+    assert time.process_time() - start < 30
