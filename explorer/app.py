@@ -1,0 +1,126 @@
+"""The explorer as a Dash application."""
+
+import logging
+from pathlib import Path
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, dcc, html, no_update, set_props
+
+from explorer import ids
+from explorer.auth import guard
+from explorer.browser import in_browser
+from explorer.components import document_view, search_box
+from explorer.components.header import header
+from explorer.components.parts import attributes, empty_state, icon, icon_button
+from explorer.data import GraphData
+from explorer.pages import cypher, graph, home, moves, talk
+from explorer.security import protect
+from graph.errors import BackchannelError
+from graph.settings import Settings
+from graph.store.base import Store
+
+_log = logging.getLogger(__name__)
+_INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
+_THEME = {
+    "primaryColor": "indigo",
+    "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+    "fontFamilyMonospace": "ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, monospace",
+    "defaultRadius": "md",
+    # Mantine's dark greys, replaced by those of assets/tokens.css: text first, the page last but two.
+    "colors": {
+        "dark": [
+            "#e6eaf0",
+            "#c4ccd7",
+            "#a0abba",
+            "#76818f",
+            "#414c5d",
+            "#262e3b",
+            "#191e27",
+            "#12161d",
+            "#0e1116",
+            "#0a0c10",
+        ]
+    },
+}
+
+
+def create_app(store: Store, settings: Settings) -> Dash:
+    """The application over an opened store; serve its `server` with any WSGI server. The store stays the caller's."""
+    app = Dash(
+        __name__,
+        title="Backchannel",
+        update_title=None,  # type: ignore[arg-type]
+        serve_locally=True,
+        assets_ignore="^(early.js|login.css)$",
+        suppress_callback_exceptions=True,
+        index_string=_INDEX,
+        on_error=_tell,
+    )
+    data = GraphData(store)
+    app.layout = _layout(login=guard(app.server, settings))
+    for part in (search_box, document_view, graph, talk, moves):
+        part.register(app, data)
+    cypher.register(app, data, settings)
+    _register_pages(app, data)
+    protect(app, settings)
+    return app
+
+
+def _layout(login: bool) -> dmc.MantineProvider:
+    return dmc.MantineProvider(
+        [
+            dcc.Location(id=ids.LOCATION, refresh=False),
+            dcc.Store(id=ids.SCHEME),
+            dcc.Store(id=ids.CYPHER_CARRY),
+            header(login),
+            html.Div(id="progress", className="progress"),
+            html.Main([graph.layout(), html.Div(_loading(), id=ids.PAGE, className="page")], id="main"),
+            document_view.document_dialog(),
+            html.Div(id=ids.NOTICE, role="alert", className="notice"),
+            html.P(id=ids.LIVE, className="visually-hidden", **attributes(aria_live="polite")),
+        ],
+        id=ids.PROVIDER,
+        theme=_THEME,
+        forceColorScheme="light",
+    )
+
+
+def _loading() -> html.Div:
+    return html.Div(html.Span("Loading…", className="muted"), className="loading")
+
+
+def _register_pages(app: Dash, data: GraphData) -> None:
+    pages = {"/": home.layout, "/talk": talk.layout, "/moves": moves.layout, "/cypher": cypher.layout}
+
+    @app.callback(Output(ids.PAGE, "children"), Input(ids.LOCATION, "pathname"))
+    def page(path: str | None) -> object:
+        if path == "/graph":
+            return no_update
+        shown = pages.get(path or "/")
+        if shown is None:
+            return empty_state("No such page", dcc.Link("Go to the front page", href="/"))
+        return shown(data)
+
+    in_browser(
+        app,
+        "route",
+        Output(ids.GRAPH_PAGE, "hidden"),
+        Output(ids.PAGE, "hidden"),
+        Input(ids.LOCATION, "pathname"),
+    )
+    in_browser(
+        app,
+        "scheme",
+        Output(ids.PROVIDER, "forceColorScheme"),
+        Input(ids.SCHEME, "data"),
+    )
+
+
+def _tell(error: Exception) -> None:
+    """Show what went wrong in a notice; what is not ours is logged and shown without its details."""
+    if isinstance(error, BackchannelError):
+        said = [html.Strong(error.message), html.Span(error.hint)]
+    else:
+        _log.error("A callback failed", exc_info=error)
+        said = [html.Strong("Something went wrong."), html.Span("The details are in the explorer's log.")]
+    set_props(ids.NOTICE, {"children": [icon("alert"), html.Div(said), icon_button("close", "Close", "dismiss")]})

@@ -1,0 +1,65 @@
+// What clicks do. Components say it in their data-do attribute (components/parts.py); this is the one listener.
+(() => {
+  const own = (window.backchannel = window.backchannel || {});
+  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  const json = (text, otherwise) => { try { return JSON.parse(text); } catch { return otherwise; } };
+  let asked = 0;
+
+  own.set = set;
+  // Each request differs from the one before, so that asking the same twice is answered twice.
+  own.ask = (request) => set("request", { data: { ...request, n: ++asked } });
+  own.say = (message) => { set("live", { children: message }); set("status", { children: message }); };
+  own.go = (path) => { if (location.pathname !== path) set("location", { pathname: path, search: "" }); };
+
+  const actions = {
+    show: (d) => { own.go("/graph"); own.ask({ do: "show", ids: json(d.ids, []) }); own.closeDialog(); },
+    expand: (d) => {
+      own.go("/graph");
+      const step = { do: "expand", ids: [d.id], edge: d.edge, direction: d.direction, kind: d.kind };
+      own.ask({ ...step, have: own.have(d.id, d.edge, d.direction, d.kind) });
+    },
+    edge: (d) => { own.go("/graph"); own.ask({ do: "edge", ids: [d.source, d.target], edge: d.kind }); },
+    select: (d) => own.select(d.id),
+    document: (d) => set("document-request", { data: { id: d.id, start: +d.start, end: +d.end, n: ++asked } }),
+    export: (d) => own.takeOut(d.format, ++asked),
+    copy: (d, button) => navigator.clipboard.writeText(d.text).then(() => flash(button, "Copied")),
+    cypher: (d) => {
+      set("cypher-carry", { data: { text: d.text, parameters: json(d.parameters, {}), help: json(d.help || "{}", {}) } });
+      own.go("/cypher");
+    },
+    talk: (d) => {
+      const choice = { id: d.id, name: d.name, sector: d.sector, peers: json(d.peers || "[]", []) };
+      set("talk-choice", { data: { ...choice, n: ++asked } });
+    },
+    reveal: (d, button) => {
+      document.getElementById(d.target).classList.add("whole");
+      button.parentElement.hidden = true;
+    },
+    scheme: () => own.switchScheme(),
+    dismiss: () => set("notice", { children: null }),
+    go: (d) => own.go(d.path),
+    ...Object.fromEntries(
+      ["fit", "zoom", "layout", "undo", "clear", "hide", "centre", "only"].map((name) => [name, (d) => own.tool(name, d)]),
+    ),
+  };
+
+  const flash = (button, word) => {
+    button.dataset.flash = word;
+    button.addEventListener("mouseleave", () => delete button.dataset.flash, { once: true });
+    own.say(word);
+  };
+
+  own.closeDialog = () => set("document", { opened: false });
+
+  const run = (event) => {
+    const target = event.target.closest?.("[data-do]");
+    if (!target || target.disabled) return;
+    const act = actions[target.dataset.do];
+    if (act) { event.preventDefault(); act(target.dataset, target); }
+  };
+  document.addEventListener("click", run);
+  document.addEventListener("keydown", (event) => {
+    const inert = event.target.matches?.('[role="button"][data-do]');
+    if (inert && (event.key === "Enter" || event.key === " ")) run(event);
+  });
+})();

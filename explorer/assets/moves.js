@@ -1,0 +1,22 @@
+// The team moves' page: colours of the flows, and which move a row or a flow stands for.
+(() => {
+  const ours = ((window.dash_clientside = window.dash_clientside || {}).backchannel ||= {});
+
+  const filled = (value, colours) => {
+    if (typeof value === "string") return value.startsWith("var(") ? colours.getPropertyValue(value.slice(4, -1)).trim() : value;
+    if (Array.isArray(value)) return value.map((v) => filled(v, colours));
+    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, filled(v, colours)]));
+    return value;
+  };
+  ours.figure = (_scheme, figure) => filled(figure, getComputedStyle(document.documentElement));
+  ours.quickFilter = (text, options) => ({ ...options, quickFilterText: text || "" });
+  ours.chosenMove = (rows, click, figure) => {
+    const from = window.dash_clientside.callback_context.triggered[0]?.prop_id || "";
+    if (from.startsWith("moves-grid")) return rows?.length ? rows.map((r) => r.id) : window.dash_clientside.no_update;
+    const point = click?.points?.[0], links = figure.data[0].link;
+    if (!point) return window.dash_clientside.no_update;
+    if (point.source !== undefined) return links.customdata[point.pointNumber];
+    const near = links.source.flatMap((s, i) => (s === point.pointNumber || links.target[i] === point.pointNumber ? links.customdata[i] : []));
+    return near;
+  };
+})();

@@ -1,0 +1,156 @@
+"""Statements with their sentences, who said them, where and when: what an edge opens into."""
+
+from collections.abc import Mapping, Sequence
+
+from dash import html
+
+from explorer.components.parts import Child, action, badge, empty_state, glyph, icon
+from explorer.data import MOST_QUOTES, Job
+from explorer.links import safe_url
+from explorer.looks import look_of
+from explorer.quotes import Piece, Quote, independent_sources
+from explorer.wording import clean, counted, date
+from graph.model import Node
+
+_SHOWN_KINDS = {
+    "works_at": "job",
+    "person_move": "person's move",
+    "team_move": "team move",
+    "outsources_to": "deal",
+    "uses": "use",
+    "works_on": "project",
+    "offers": "offer",
+    "unit_of": "ownership",
+    "in_sector": "sector",
+    "talks_about": "talk",
+    "talks_to": "conversation",
+}
+
+
+def evidence_list(quotes: Sequence[Quote], jobs: Mapping[str, Job], *, count: bool = True) -> html.Div:
+    """All quotes under one line that counts them; statements of one sentence stand under it together.
+
+    `jobs` leads from a statement's id to the job its speaker had; `count` says whether to count them, which
+    the card of an edge does already.
+    """
+    if not quotes:
+        return empty_state("No statement", "No sentence in the graph states this.", icon_name="quote")
+    sources = independent_sources(quote.evidence for quote in quotes)
+    cut = f"The latest {MOST_QUOTES} are shown: " if len(quotes) >= MOST_QUOTES else ""
+    line = f"{cut}{counted(len(quotes), 'statement')} from {counted(sources, 'independent source')}"
+    rows = [html.Li(quote_block(group, jobs)) for group in by_sentence(quotes)]
+    head = [html.P(line, className="evidence-count")] if count or cut else []
+    return html.Div([*head, html.Ol(rows, className="quotes")])
+
+
+def by_sentence(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """Quotes of the same words of the same document and speaker together, in order of their first."""
+    groups: dict[tuple[object, ...], list[Quote]] = {}
+    for quote in quotes:
+        said, speaker = quote.evidence.statement.properties, quote.evidence.speaker
+        key = (quote.evidence.document.id, said.get("start"), said.get("end"), speaker and speaker.id)
+        groups.setdefault(key, []).append(quote)
+    return list(groups.values())
+
+
+def quote_block(group: Sequence[Quote], jobs: Mapping[str, Job]) -> html.Article:
+    """One sentence: its words, speaker and employer, what it states with badges, source, confidence, extractor."""
+    pieces = group[0].pieces
+    said: Child
+    if pieces:
+        said = html.Blockquote([piece_text(piece) for piece in pieces])
+    else:
+        said = html.P("Stated by the author's profile, not in the text.", className="quote-profile")
+    badges = [_badges(quote) for quote in group]
+    return html.Article([said, _who(group[0], jobs), *badges, _foot(group)], className="quote")
+
+
+def piece_text(piece: Piece) -> Child:
+    """A run of text; names become buttons that bring the named thing into the picture."""
+    if piece.look is None or piece.node is None:
+        return html.Mark(piece.text) if piece.quoted else piece.text
+    inner = html.Span(
+        piece.text,
+        role="button",
+        tabIndex=0,
+        className=f"named look-{piece.look}",
+        title="Show in the graph",
+        **action("show", ids=[piece.node]),
+    )
+    return html.Mark(inner) if piece.quoted else inner
+
+
+def _who(quote: Quote, jobs: Mapping[str, Job]) -> html.P:
+    speaker = quote.evidence.speaker
+    document = quote.evidence.document
+    parts: list[Child] = []
+    if speaker is not None:
+        parts += [glyph(look_of(speaker), 12), html.Strong(clean(speaker.name, 60))]
+        about = jobs.get(quote.evidence.statement.id) or speaker.properties.get("title")
+        parts += [f" · {clean(str(about), 100)}"] if about else []
+    elif document.properties.get("author"):
+        parts.append(html.Strong(clean(str(document.properties["author"]), 60)))
+    else:
+        parts.append("Speaker unknown")
+    when = date(quote.evidence.statement.properties.get("said") or document.properties.get("published"))
+    parts += [" · ", html.Time(when)] if when else []
+    return html.P(parts, className="quote-who")
+
+
+def _badges(quote: Quote) -> html.P:
+    statement = quote.evidence.statement.properties
+    shown: list[Child] = [badge(_SHOWN_KINDS.get(str(statement.get("kind")), str(statement.get("kind") or "claim")))]
+    if statement.get("sentiment"):
+        shown.append(badge(str(statement["sentiment"]), str(statement["sentiment"])))
+    aspects = statement.get("aspects")
+    shown += [badge(str(aspect), "aspect") for aspect in (aspects if isinstance(aspects, list | tuple) else ())]
+    if statement.get("status"):
+        shown.append(badge(str(statement["status"]), str(statement["status"])))
+    for key, word in (("size", "people"), ("value", ""), ("date", "")):
+        if statement.get(key):
+            shown.append(badge(f"{clean(str(statement[key]), 30)} {word}".strip()))
+    return html.P(shown, className="quote-badges")
+
+
+def _foot(group: Sequence[Quote]) -> html.P:
+    document, statement = group[0].evidence.document, group[0].evidence.statement.properties
+    start, end = statement.get("start"), statement.get("end")
+    opens = action("document", id=document.id, start=start or 0, end=end or 0)
+    name: list[Child] = [icon("document"), source_name(document)]
+    parts: list[Child] = [html.Button(name, type="button", className="button link", title="Read it whole", **opens)]
+    link = source_link(document)
+    parts += [link] if link is not None else []
+    parts.append(html.Span(" · ".join(_certainty(group)), className="quote-how"))
+    return html.P(parts, className="quote-foot")
+
+
+def _certainty(group: Sequence[Quote]) -> list[str]:
+    found = [quote.evidence.statement.properties for quote in group]
+    numbers = [value for said in found if isinstance(value := said.get("confidence"), int | float)]
+    extractors = dict.fromkeys(clean(str(said["extractor"]), 40) for said in found if said.get("extractor"))
+    return [*([f"confidence {min(numbers):.2f}"] if numbers else []), *extractors]
+
+
+def source_name(document: Node) -> str:
+    """What to call a document in a line: its title, else its source and kind."""
+    properties = document.properties
+    title = properties.get("title")
+    if title:
+        return clean(str(title), 60)
+    parts = (properties.get("source"), properties.get("kind"))
+    return " ".join(clean(str(part), 40) for part in parts if part) or "Document"
+
+
+def source_link(document: Node) -> html.A | None:
+    """A link to where it was published; only http and https addresses become links."""
+    url = safe_url(document.properties.get("url"))
+    if url is None:
+        return None
+    return html.A(
+        [icon("external"), "Original"],
+        href=url,
+        target="_blank",
+        rel="noopener noreferrer",
+        className="source",
+        title="Open the original in a new tab",
+    )

@@ -1,0 +1,60 @@
+"""Taking out what is shown: a picture made in the browser, or the subgraph in a file."""
+
+from base64 import b64encode
+from dataclasses import asdict
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, dcc, html, no_update
+
+from explorer import ids
+from explorer.components.parts import action, icon
+from explorer.data import GraphData
+from explorer.request import read_filters, read_ids
+from graph.errors import ExportError
+from graph.export import EXPORTERS
+
+_LABELS = {"graphml": "GraphML", "cypher": "Cypher"}
+
+
+def export_menu() -> html.Div:
+    """The button, its menu and the download it starts."""
+    button = html.Button([icon("download"), "Export"], type="button", className="button", id="export-button")
+    formats = [(name, _LABELS.get(name, name.upper()), exporter.help) for name, exporter in EXPORTERS.items()]
+    rows = [
+        dmc.MenuItem([html.Span(label), html.Span(help, className="menu-help")], **action("export", format=format))
+        for format, label, help in (("png", "PNG", "the picture"), *formats)
+    ]
+    menu = dmc.Menu(
+        [
+            dmc.MenuTarget(button),
+            dmc.MenuDropdown([dmc.MenuLabel("What is shown, without what is hidden"), *rows]),
+        ],
+        position="bottom-end",
+        width=260,
+        shadow="md",
+    )
+    return html.Div([menu, dcc.Download(id=ids.DOWNLOAD)])
+
+
+def register(app: Dash, data: GraphData) -> None:
+    """Write what is shown in the format asked for and send it as a download."""
+
+    @app.callback(
+        Output(ids.DOWNLOAD, "data"),
+        Input(ids.EXPORT_REQUEST, "data"),
+        State(ids.FILTERS, "data"),
+        prevent_initial_call=True,
+    )
+    def export(asked: dict[str, object] | None, filtered: object) -> object:
+        given = asked or {}
+        format = given.get("format")
+        if format not in EXPORTERS:
+            return no_update
+        nodes, edges = read_ids(given.get("nodes")), read_ids(given.get("edges"))
+        if not nodes:
+            raise ExportError("There is nothing to export.", "Bring something into the picture first.")
+        hidden = given.get("hidden")
+        said = {name: value for name, value in asdict(read_filters(filtered)).items() if value}
+        name, content = data.export(str(format), nodes, edges, hidden if isinstance(hidden, int) else 0, said)
+        text = b64encode(content).decode()
+        return {"content": text, "base64": True, "filename": name, "type": EXPORTERS[str(format)].media_type}

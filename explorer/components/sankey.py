@@ -1,0 +1,63 @@
+"""Team moves as flows from the organisations that lost teams to those that received them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from explorer.looks import LOOK
+from explorer.wording import clean, counted
+from graph.analytics import TeamMoveRow
+
+MOST_FLOWS = 12
+"""How many flows are drawn: more are threads that nobody can follow."""
+
+
+def sankey(rows: Sequence[TeamMoveRow]) -> dict[str, Any]:
+    """A Plotly figure; a flow is as wide as it has moves, planned ones are paler. Each flow carries its moves' ids.
+
+    Colours written `var(--…)` are filled in by the browser from the scheme.
+    """
+    flows: dict[tuple[str, str, bool], list[TeamMoveRow]] = defaultdict(list)
+    for row in rows:
+        if row.source and row.target:
+            flows[row.source, row.target, row.status == "planned"].append(row)
+    widest = sorted(flows.items(), key=lambda flow: (-len(flow[1]), flow[0]))[:MOST_FLOWS]
+    left = list(dict.fromkeys(source for (source, _, _), _ in widest))
+    right = list(dict.fromkeys(target for (_, target, _), _ in widest))
+    link = {
+        "source": [left.index(source) for (source, _, _), _ in widest],
+        "target": [len(left) + right.index(target) for (_, target, _), _ in widest],
+        "value": [len(moves) for _, moves in widest],
+        "color": ["var(--flow-planned)" if planned else "var(--flow)" for (_, _, planned), _ in widest],
+        "customdata": [[row.id for row in moves] for _, moves in widest],
+        "label": [_said(moves, planned) for (_, _, planned), moves in widest],
+        "hovertemplate": "%{source.label} → %{target.label}<br>%{label}<extra></extra>",
+    }
+    node = {
+        "label": [clean(name, 28) for name in (*left, *right)],
+        "x": [0.001] * len(left) + [0.999] * len(right),
+        "y": [*_spread(len(left)), *_spread(len(right))],
+        "color": ["var(--faint)"] * len(left) + [LOOK["outsourcer"].colour] * len(right),
+        "pad": 14,
+        "thickness": 14,
+        "line": {"width": 0},
+        "hovertemplate": "%{label}<extra></extra>",
+    }
+    layout = {
+        "height": max(180, 27 * max(len(left), len(right)) + 30),
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "font": {"color": "var(--text)", "size": 12, "family": "system-ui, sans-serif"},
+    }
+    return {"data": [{"type": "sankey", "arrangement": "snap", "node": node, "link": link}], "layout": layout}
+
+
+def _spread(count: int) -> list[float]:
+    return [round((place + 0.5) / count, 4) for place in range(count)]
+
+
+def _said(moves: Sequence[TeamMoveRow], planned: bool) -> str:
+    people = sum(row.size or 0 for row in moves)
+    parts = [counted(len(moves), "planned move" if planned else "move")]
+    parts += [counted(people, "person", "people")] if people else []
+    return ", ".join(parts)

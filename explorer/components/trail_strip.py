@@ -1,0 +1,45 @@
+"""The Cypher behind the last step, to read, copy, or take to the Cypher page."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from explorer import ids
+from explorer.components.parts import Tree, action, copy_button, icon
+from explorer.components.static import static
+from explorer.trail import Query
+
+
+def trail_strip() -> html.Details:
+    """The strip under the graph, empty until the first step."""
+    return html.Details(
+        [
+            html.Summary([icon("code"), html.Span("Cypher behind this", className="trail-title")]),
+            static(html.P("Every step shows its query here.", className="muted"), id=ids.TRAIL),
+        ],
+        className="trail",
+        id="trail-strip",
+    )
+
+
+def trail(queries: Sequence[Query]) -> Tree:
+    """Each query of a step with what it is for."""
+    return [_query(query) for query in queries]
+
+
+def _query(query: Query) -> html.Div:
+    text = query.standalone()
+    head = html.Div(
+        [
+            html.Span(query.title, className="trail-what"),
+            copy_button(text),
+            html.Button(
+                [icon("play"), "Open on the Cypher page"],
+                type="button",
+                className="button quiet",
+                **action("cypher", text=query.text, parameters=dict(query.parameters)),
+            ),
+        ],
+        className="trail-head",
+    )
+    return html.Div([head, html.Pre(html.Code(text))], className="trail-query")

@@ -1,0 +1,228 @@
+"""The explorer's only way to the graph: steps of the picture, evidence, the two stories, queries and exports."""
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from explorer.quotes import Piece, Quote, marks_of, quote, whole_document
+from explorer.request import Filters, Request
+from explorer.steps import Step, step
+from explorer.wording import clean
+from graph.analytics import (
+    TeamMoveRow,
+    VendorSectorCell,
+    VendorTalkRow,
+    team_moves,
+    vendor_sector_matrix,
+    vendor_talk,
+)
+from graph.export import EXPORTERS, cells_subgraph, export, provenance
+from graph.model import Edge, Node, Result, Subgraph
+from graph.queries import LibraryQuery, library
+from graph.schema import EDGE
+from graph.store.base import Evidence, Expansion, NeighbourCount, Parameters, Reader, Store
+
+MOST_QUOTES = 100
+_TALK_LOOKED_AT = 1000
+_JOBS = Expansion(edges=("WORKS_AT",), direction="out", limit=20)
+_KIND_OF_MOVE = {"team": "team_move", "person": "person_move"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A completion of the search with the number of its neighbours."""
+
+    node: Node
+    neighbours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A node and what expanding it would bring, by edge kind, direction and neighbours' kind."""
+
+    node: Node
+    counts: tuple[NeighbourCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document to read, its text in pieces with names marked."""
+
+    document: Node
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where somebody worked, and as what where that is known."""
+
+    employer: str
+    title: str
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.employer}" if self.title else self.employer
+
+
+class GraphData:
+    """The graph as the explorer's pages see it. Every thread gets a reader of its own."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._local = threading.local()
+
+    @property
+    def reader(self) -> Reader:
+        """This thread's reader."""
+        reader: Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
+            reader = self._local.reader = self.store.reader()
+        return reader
+
+    @property
+    def dialect(self) -> str:
+        """Whose Cypher the store takes."""
+        return self.store.dialect
+
+    def stats(self) -> dict[str, int]:
+        """How many nodes, edges and statements of each kind there are."""
+        return self.reader.stats()
+
+    def search(self, text: str, limit: int = 8) -> tuple[Hit, ...]:
+        """Entities whose name or alias holds the text, best first, each with the number of its neighbours."""
+        reader = self.reader
+        found = reader.search(clean(text, 100), limit=limit)
+        return tuple(Hit(node, sum(count.count for count in reader.neighbour_counts(node.id))) for node in found)
+
+    def profile(self, id: str) -> Profile | None:
+        """The node with its neighbour counts, None where the graph has no such node."""
+        node = self.reader.node(id)
+        return None if node is None else Profile(node, self.reader.neighbour_counts(id))
+
+    def node(self, id: str) -> Node | None:
+        """The node with this id."""
+        return self.reader.node(id)
+
+    def nodes(self, ids: Sequence[str]) -> tuple[Node, ...]:
+        """Those of the ids that exist, in the order given."""
+        return self.reader.nodes(ids)
+
+    def edge(self, kind: str, source: str, target: str, what: str | None = None) -> Edge | None:
+        """One edge by its kind and ends; `what` tells the two kinds of MOVED_TO apart."""
+        found = [edge for edge in self.reader.edges_among((source, target), (kind,)) if edge.source == source]
+        return next((edge for edge in found if what is None or edge.properties.get("what") == what), None)
+
+    def cypher(self, query: str, parameters: Parameters, limit: int, timeout: float) -> Result:
+        """A user's query: guarded, read-only, limited."""
+        return self.reader.cypher(query, parameters, limit=limit, timeout=timeout)
+
+    def quotes_of_node(self, id: str) -> tuple[Quote, ...]:
+        """The statements that concern a node, the latest first, at most `MOST_QUOTES`."""
+        return self._quotes(self.reader.evidence_of(id, MOST_QUOTES), (id,))
+
+    def quotes_of_edge(self, kind: str, source: str, target: str, what: str | None = None) -> tuple[Quote, ...]:
+        """The statements behind an edge, the latest first; an event's edge has those of the event."""
+        if EDGE[kind].layer == "summary":
+            found = self.reader.evidence(kind, source, target, MOST_QUOTES)
+        else:
+            found = self.reader.evidence_of(source, MOST_QUOTES)
+        wanted = _KIND_OF_MOVE.get(what or "")
+        kept = [e for e in found if wanted is None or e.statement.properties.get("kind") == wanted]
+        return self._quotes(kept, (source, target))
+
+    def _quotes(self, evidence: Sequence[Evidence], about: Sequence[str]) -> tuple[Quote, ...]:
+        """Evidence about these nodes, which it does not repeat itself, with the spans that name things."""
+        if not evidence:
+            return ()
+        known = self.reader.nodes(about)
+        named = {node.id for item in evidence for _, node in item.concerns} | {node.id for node in known}
+        named |= {item.speaker.id for item in evidence if item.speaker is not None}
+        documents = {item.document.id for item in evidence}
+        mentions = self.reader.edges_among((*documents, *named), ("MENTIONS",))
+        return tuple(quote(item, mentions, known) for item in evidence)
+
+    def jobs(self, quotes: Iterable[Quote]) -> dict[str, Job]:
+        """Statement id → the job its speaker had when it was said, as far as known."""
+        known: dict[str, Subgraph] = {}
+        found: dict[str, Job] = {}
+        for said in quotes:
+            speaker, statement = said.evidence.speaker, said.evidence.statement
+            if speaker is None or speaker.kind != "Person":
+                continue
+            if speaker.id not in known:
+                known[speaker.id] = self.reader.neighbours(speaker.id, _JOBS)
+            job = job_at(known[speaker.id], str(statement.properties.get("said") or ""))
+            if job is not None:
+                found[statement.id] = job
+        return found
+
+    def read(self, document: str, start: int, end: int) -> Reading | None:
+        """A document with the names in it marked and the span highlighted, None where there is no such document."""
+        node = self.reader.node(document)
+        if node is None or node.kind != "Document":
+            return None
+        named = self.reader.neighbours(document, Expansion(edges=("MENTIONS",), direction="out", limit=500))
+        marks = marks_of(document, named.edges, named.nodes)
+        return Reading(node, whole_document(str(node.properties.get("text") or ""), marks, start, end))
+
+    def export(
+        self, format: str, nodes: Sequence[str], edges: Sequence[str], hidden: int, filters: Mapping[str, object]
+    ) -> tuple[str, bytes]:
+        """File name and content of what is shown, with how many nodes the filters hide written into it."""
+        wanted = set(edges)
+        shown = self.reader.nodes(nodes)
+        joined = tuple(edge for edge in self.reader.edges_among(nodes, tuple(EDGE)) if edge.id in wanted)
+        subgraph = Subgraph(shown, joined, total=len(shown) + hidden)
+        about = provenance(subgraph, self.dialect, filters=filters)
+        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
+
+    def library(self) -> tuple[LibraryQuery, ...]:
+        """The ready questions in the store's dialect."""
+        return library(self.dialect)
+
+    def result_graph(self, result: Result) -> Subgraph:
+        """The nodes and edges in a result's cells."""
+        return cells_subgraph(result, self.reader.nodes)
+
+    def vendor_talk(self, role: str = "vendor") -> tuple[VendorTalkRow, ...]:
+        """Organisations of a role ranked by the talk about them."""
+        return vendor_talk(self.reader, role)
+
+    def vendor_sectors(self, role: str = "vendor") -> tuple[VendorSectorCell, ...]:
+        """The same by sector of the speaker's employer."""
+        return vendor_sector_matrix(self.reader, role)
+
+    def team_moves(self) -> tuple[TeamMoveRow, ...]:
+        """Every team move, the latest first."""
+        return team_moves(self.reader)
+
+    def talk_about(self, id: str, employers: Sequence[str] = ()) -> tuple[Quote, ...]:
+        """What is said about a node, where employers are given only by the people that worked for them."""
+        found = self.reader.evidence_of(id, _TALK_LOOKED_AT)
+        about = [e for e in found if e.statement.properties.get("kind") == "talks_about" and _is_about(e)]
+        quotes = self._quotes(about, (id,))
+        if employers:
+            jobs = self.jobs(quotes)
+            held = {id for id, job in jobs.items() if job.employer in employers}
+            quotes = tuple(quote for quote in quotes if quote.evidence.statement.id in held)
+        return quotes[:MOST_QUOTES]
+
+    def step(self, request: Request, filters: Filters, shown: Sequence[str]) -> Step:
+        """What a request adds to a picture that shows the nodes `shown`."""
+        return step(self.reader, request, filters, shown)
+
+
+def _is_about(evidence: Evidence) -> bool:
+    # The node asked for is not among what its evidence concerns: where nothing else is talked about, it is.
+    return all(role != "about" for role, _ in evidence.concerns)
+
+
+def job_at(jobs: Subgraph, said: str) -> Job | None:
+    """Of a person's jobs the one last known to have begun by that date, else one they have not left."""
+    names = {node.id: node.name for node in jobs.nodes}
+    known = [edge for edge in jobs.edges if edge.target in names]
+    begun = [edge for edge in known if said and str(edge.properties.get("first") or "9999")[: len(said)] <= said]
+    held = [edge for edge in known if edge.properties.get("status") != "former"]
+    if not begun and not held:
+        return None
+    edge = max(begun, key=lambda edge: str(edge.properties["first"])) if begun else held[0]
+    return Job(names[edge.target], str(edge.properties.get("title") or ""))

@@ -1,0 +1,70 @@
+"""The ids that callbacks and the browser's own scripts find components by."""
+
+LOCATION = "location"
+PAGE = "page"
+GRAPH_PAGE = "graph-page"
+NOTICE = "notice"
+LIVE = "live"
+STATUS = "status"
+PROVIDER = "provider"
+SCHEME = "scheme"
+
+CYTOSCAPE = "cytoscape"
+STYLESHEET = "stylesheet"
+REQUEST = "request"
+DELTA = "delta"
+SHOWN = "shown"
+SELECTION = "selection"
+FILTERS = "filters"
+
+FILTER_NODES = "filter-nodes"
+FILTER_EDGES = "filter-edges"
+FILTER_SENTIMENT = "filter-sentiment"
+FILTER_DATES = "filter-dates"
+FILTER_RESET = "filter-reset"
+COUNTS = "graph-counts"
+
+CARD = "card"
+STATEMENTS = "statements"
+TRAIL = "trail"
+
+DOCUMENT_REQUEST = "document-request"
+DOCUMENT = "document"
+DOCUMENT_BODY = "document-body"
+
+EXPORT_REQUEST = "export-request"
+DOWNLOAD = "download"
+
+TALK_ROLE = "talk-role"
+TALK_RANKING = "talk-ranking"
+TALK_CHOICE = "talk-choice"
+TALK_DETAIL = "talk-detail"
+
+MOVES_FLOW = "moves-flow"
+MOVES_FIGURE = "moves-figure"
+MOVES_GRID = "moves-grid"
+MOVES_FILTER = "moves-filter"
+MOVES_CHOICE = "moves-choice"
+MOVES_DETAIL = "moves-detail"
+
+CYPHER_TEXT = "cypher-text"
+CYPHER_NAMES = "cypher-names"
+CYPHER_PARAMETERS = "cypher-parameters"
+CYPHER_LIMITS = "cypher-limits"
+CYPHER_RUN = "cypher-run"
+CYPHER_RESULT = "cypher-result"
+CYPHER_TABS = "cypher-tabs"
+CYPHER_GRID = "cypher-grid"
+CYPHER_PICTURE = "cypher-picture"
+CYPHER_STYLESHEET = "cypher-stylesheet"
+CYPHER_CARRY = "cypher-carry"
+
+
+def search_text(where: str) -> dict[str, str]:
+    """The text field of one of the search boxes; `where` tells them apart."""
+    return {"type": "search-text", "where": where}
+
+
+def search_hits(where: str) -> dict[str, str]:
+    """The list of completions under that text field."""
+    return {"type": "search-hits", "where": where}

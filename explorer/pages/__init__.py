@@ -1,0 +1,1 @@
+"""One file a page: `layout` gives its tree, `register` its callbacks."""

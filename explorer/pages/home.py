@@ -1,0 +1,131 @@
+"""The front page: search, and the two stories with the numbers of this graph."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from explorer.components.parts import Child, action, glyph, icon
+from explorer.components.search_box import search_box
+from explorer.components.sentiment_bar import sentiment_bar
+from explorer.components.static import static
+from explorer.data import GraphData
+from explorer.wording import clean, counted, date, number
+from graph.analytics import TeamMoveRow, VendorTalkRow
+
+_TOP = 5
+_FIGURES = (
+    ("Document", "document", ""),
+    ("Statement", "statement", ""),
+    ("Person", "person", "people"),
+    ("Organization", "organisation", ""),
+    ("Product", "product", ""),
+)
+
+
+def layout(data: GraphData) -> html.Div:
+    """The stories where there is a graph, how to fill it where there is none."""
+    stats = data.stats()
+    head = [
+        html.H1("Who talks about whom in enterprise IT"),
+        html.P("Every connection opens into the sentences behind it: who said it, where and when.", className="lead"),
+    ]
+    if not any(stats.get(kind) for kind, _, _ in _FIGURES):
+        return html.Div(static([*head, _empty()], className="home-part"), className="home")
+    figures = [
+        html.Li([html.Strong(number(stats.get(kind, 0))), html.Span(_word(stats.get(kind, 0), one, many))])
+        for kind, one, many in _FIGURES
+    ]
+    stories = html.Div([_talk(data.vendor_talk(), stats), _moves(data.team_moves())], className="stories")
+    return html.Div(
+        [
+            static(head, className="home-part"),
+            search_box("home"),
+            static([html.Ul(figures, className="figures"), stories], className="home-part"),
+        ],
+        className="home",
+    )
+
+
+def _word(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many or f"{one}s"
+
+
+def _empty() -> html.Div:
+    return html.Div(
+        [
+            icon("graph"),
+            html.H2("The graph is empty"),
+            html.P("Load our demonstration corpus, or read your own posts and articles:"),
+            html.Pre(html.Code("backchannel demo\nbackchannel ingest PATH…")),
+            html.P("Then start the explorer again.", className="muted"),
+        ],
+        className="empty-state wide",
+    )
+
+
+def page_link(label: str, path: str) -> html.A:
+    """A link to a page of ours that keeps the picture."""
+    return html.A([label, icon("arrow")], href=path, className="more", **action("go", path=path))
+
+
+def _talk(rows: Sequence[VendorTalkRow], stats: dict[str, int]) -> html.Section:
+    statements = sum(row.statements for row in rows)
+    most = max((row.statements for row in rows), default=1)
+    lines: list[Child] = [
+        html.Li(
+            [
+                html.Button(
+                    clean(row.vendor, 40),
+                    type="button",
+                    className="button link",
+                    title="Show who talks about it in the graph",
+                    **action("expand", id=row.vendor_id, edge="TALKS_ABOUT", direction="in", kind=""),
+                ),
+                sentiment_bar(row, most),
+                html.Span(counted(row.independent, "source"), className="muted"),
+            ]
+        )
+        for row in rows[:_TOP]
+    ]
+    return html.Section(
+        [
+            html.H2("Who talks about which vendors"),
+            html.P(
+                [
+                    html.Strong(counted(statements, "statement")),
+                    f" about {counted(len(rows), 'vendor')}, ranked by independent sources.",
+                ]
+            ),
+            html.Ol(lines, className="story-rows talk-rows") if lines else html.P("Nobody talks about a vendor yet."),
+            page_link("All vendors, and by sector", "/talk"),
+        ],
+        className="story",
+    )
+
+
+def _moves(rows: Sequence[TeamMoveRow]) -> html.Section:
+    companies = {id for row in rows for id in (row.source_id, row.target_id) if id}
+    people = sum(row.size or 0 for row in rows)
+    said = f" between {counted(len(companies), 'organisation', 'organisations')}"
+    said += f", {number(people)} people as far as stated." if people else "."
+    lines = [html.Li(_move(row)) for row in rows[:_TOP]]
+    return html.Section(
+        [
+            html.H2("Which project teams moved"),
+            html.P([html.Strong(counted(len(rows), "team move")), said]),
+            html.Ol(lines, className="story-rows move-rows") if lines else html.P("No team has moved yet."),
+            page_link("The ledger and the flows", "/moves"),
+        ],
+        className="story",
+    )
+
+
+def _move(row: TeamMoveRow) -> list[Child]:
+    shown = [id for id in (row.id, row.source_id, row.target_id, row.by_id, row.project_id) if id]
+    names = f"{clean(row.source or 'unknown', 32)} → {clean(row.target or 'unknown', 32)}"
+    said = [counted(row.size, "person", "people") if row.size else "", date(row.date or row.said), row.status or ""]
+    return [
+        glyph("move", 13),
+        html.Button(names, type="button", className="button link", **action("show", ids=shown)),
+        html.Span(" · ".join(part for part in said if part), className="muted"),
+    ]

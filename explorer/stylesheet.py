@@ -1,0 +1,90 @@
+"""How the picture is drawn, by the elements' data. `var(--…)` are colours of the scheme (assets/tokens.css)."""
+
+from typing import Any
+
+from explorer.looks import LOOKS
+
+Rule = dict[str, Any]
+
+_NODE: Rule = {
+    "selector": "node",
+    "style": {
+        "width": 26,
+        "height": 26,
+        "label": "data(label)",
+        "font-family": "system-ui, sans-serif",
+        "font-size": 11,
+        "color": "var(--text)",
+        "text-valign": "bottom",
+        "text-margin-y": 5,
+        "text-wrap": "wrap",
+        "text-max-width": 110,
+        "text-background-color": "var(--canvas)",
+        "text-background-opacity": 0.82,
+        "text-background-padding": 2,
+        "text-background-shape": "roundrectangle",
+        "min-zoomed-font-size": 7,
+        "border-width": 1.5,
+        "border-color": "var(--canvas)",
+        "overlay-opacity": 0,
+    },
+}
+_EDGE: Rule = {
+    "selector": "edge",
+    "style": {
+        "width": "mapData(weight, 0, 5, 1.3, 6)",
+        "curve-style": "bezier",
+        "control-point-step-size": 34,
+        "line-color": "var(--edge)",
+        "target-arrow-color": "var(--edge)",
+        "target-arrow-shape": "triangle",
+        "arrow-scale": 0.85,
+        "opacity": 0.85,
+        "overlay-opacity": 0,
+        "font-family": "system-ui, sans-serif",
+        "font-size": 10,
+        "color": "var(--muted)",
+        "text-rotation": "autorotate",
+        "text-background-color": "var(--canvas)",
+        "text-background-opacity": 0.9,
+        "text-background-padding": 2,
+        "min-zoomed-font-size": 8,
+    },
+}
+
+
+def _coloured(tone: str, **further: object) -> Rule:
+    colour = {"line-color": f"var(--{tone})", "target-arrow-color": f"var(--{tone})"}
+    return {"selector": f'edge[tone="{tone}"]', "style": {**colour, **further}}
+
+
+STYLESHEET: list[Rule] = [
+    _NODE,
+    {"selector": "node[degree]", "style": dict.fromkeys(("width", "height"), "mapData(degree, 0, 40, 26, 64)")},
+    *({"selector": f'node[look="{k.key}"]', "style": {"shape": k.shape, "background-color": k.colour}} for k in LOOKS),
+    _EDGE,
+    _coloured("negative"),
+    _coloured("positive"),
+    _coloured("mixed"),
+    {"selector": 'edge[tone="former"]', "style": {"line-style": "dashed", "opacity": 0.6}},
+    {"selector": 'edge[tone="planned"]', "style": {"line-style": "dotted"}},
+    _coloured("moved"),
+    {"selector": "[off]", "style": {"display": "none"}},
+    {"selector": "edge[near]", "style": {"label": "data(label)", "opacity": 1, "z-index": 5}},
+    {"selector": "node[near]", "style": {"z-index": 6}},
+    {
+        "selector": "node:selected",
+        "style": {"border-width": 4, "border-color": "var(--accent)", "font-weight": 700, "z-index": 9},
+    },
+    {
+        "selector": "edge:selected",
+        "style": {
+            "label": "data(label)",
+            "opacity": 1,
+            "underlay-color": "var(--accent)",
+            "underlay-opacity": 0.35,
+            "underlay-padding": 4,
+            "z-index": 8,
+        },
+    },
+]

@@ -1,0 +1,150 @@
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from graph.settings import Settings
+from tests.browser.conftest import Explorer, serving
+from tests.explorer.fake import FakeReader, FakeStore
+from tests.support.chromium import open_page
+
+
+def test_the_front_page_tells_both_stories_and_leads_into_them(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(explorer.url)
+    expect(page.get_by_text("63 statements about 1 vendor")).to_be_visible()
+    expect(page.get_by_text(re.compile("1 team move between 2 organisations"))).to_be_visible()
+    page.locator(".search-home input").fill("birch")
+    page.locator(".search-home .search-hit").first.click()
+    expect(explorer.card.locator("h2")).to_have_text("Birch Foods")
+    expect(page).to_have_url(f"{explorer.url}/graph")
+
+
+def test_an_empty_graph_says_how_to_fill_it(page: Page) -> None:
+    page.goto(serving(FakeStore(FakeReader({}, [])), Settings()))
+    expect(page.get_by_text("backchannel demo")).to_be_visible()
+    for link in ("Who talks about whom", "Team moves"):
+        page.get_by_role("link", name=link).click()
+        expect(page.locator("#page .empty-state").first).to_be_visible()
+
+
+def test_who_talks_about_which_vendors(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.url}/talk")
+    row = page.locator("#ranking tbody tr").first
+    expect(row).to_contain_text("Veltrix")
+    expect(row.get_by_role("img", name="61 negative, 0 neutral, 2 positive")).to_be_visible()
+    row.get_by_role("button", name="Veltrix").click()
+    side = page.locator("#talk-detail")
+    expect(side).to_contain_text("63 statements from 63 independent sources")
+    page.locator(".matrix").get_by_role("button").first.click()
+    expect(side).to_contain_text("Veltrix in banking")
+    expect(side.locator(".quote")).to_have_count(1)
+    side.get_by_role("button", name="Who talks about it, in the graph").click()
+    expect(explorer.status).to_contain_text("40 of 63 neighbours of Veltrix")
+    page.get_by_role("link", name="Who talks about whom").click()
+    page.get_by_text("Outsourcers", exact=True).click()
+    expect(page.locator("#ranking tbody tr").first).to_contain_text("Corvane")
+
+
+def test_which_teams_moved(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.url}/moves")
+    expect(page.locator("#moves-flow .sankey-node")).to_have_count(2)
+    row = page.locator("#moves-grid .ag-center-cols-container .ag-row")
+    expect(row).to_have_count(1)
+    row.get_by_text("Alder Bank").click()
+    side = page.locator("#moves-detail")
+    expect(side.locator("h2")).to_have_text("Alder Bank → Birch Foods")
+    expect(side).to_contain_text("2 statements from 1 independent source")
+    expect(side).to_contain_text("carried by Corvane")
+    page.get_by_label("Filter the ledger").fill("nobody at all")
+    expect(row).to_have_count(0)
+    side.get_by_role("button", name="Show in the graph").click()
+    expect(explorer.counts).to_contain_text("5 nodes")
+
+
+def test_asking_in_cypher(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.url}/cypher")
+    page.locator("#cypher-text").fill("MATCH (p:Person)-[r:TALKS_ABOUT]->(v) WHERE p.name = $name RETURN p, r, v")
+    page.get_by_label("$name", exact=True).fill("Ana Ruiz")
+    page.locator("#cypher-text").press("Control+Enter")
+    result = page.locator("#cypher-result")
+    expect(result).to_contain_text("1 row in")
+    expect(result).to_contain_text("2 nodes · 1 edge")
+    page.get_by_role("tab", name="Table").click()
+    expect(result.locator(".ag-row")).to_contain_text("Ana Ruiz")
+    page.get_by_role("tab", name="Graph").click()
+    result.get_by_role("button", name="Continue in the graph").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+
+
+def test_ready_questions_limits_and_errors(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(f"{explorer.url}/cypher")
+    expect(page.get_by_text("at most 50 rows")).to_be_visible()
+    page.locator(".question", has_text="Vendors ranked by talk").click()
+    expect(page.get_by_label("$role", exact=True)).to_have_value("vendor")
+    page.locator("#cypher-run").click()
+    result = page.locator("#cypher-result")
+    expect(result).to_contain_text("1 row in")
+    expect(result.locator(".ag-row")).to_contain_text("Veltrix")
+    text = page.locator("#cypher-text")
+    text.fill("MATCH (p:Person) RETURN p.name")
+    expect(page.get_by_label("$role", exact=True)).to_have_count(0)
+    text.press("Control+Enter")
+    expect(result).to_contain_text("the first 50; the row limit cut the rest")
+    for query, said in (
+        ("MATCH (n) DELETE n", "DELETE"),
+        ("MATCH (n RETURN n", "never closed"),
+        ("  ", "There is no query."),
+    ):
+        text.fill(query)
+        text.press("Control+Enter")
+        expect(result.locator(".failure")).to_contain_text(said)
+
+
+def test_light_and_dark(browser: Browser, crowd_url: str) -> None:
+    errors: list[str] = []
+    with open_page(browser, errors) as page:
+        page.emulate_media(color_scheme="dark")
+        page.goto(f"{crowd_url}/moves")
+        html = page.locator("html")
+        expect(html).to_have_attribute("data-mantine-color-scheme", "dark")
+        expect(page.locator(".sankey-node").first).to_be_visible()
+        dark = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+        page.get_by_role("button", name="Switch between light and dark").click()
+        expect(html).to_have_attribute("data-mantine-color-scheme", "light")
+        assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") != dark
+        page.reload()
+        expect(page.locator(".sankey-node").first).to_be_visible()
+        expect(html).to_have_attribute("data-mantine-color-scheme", "light")
+    assert errors == []
+
+
+def test_a_login_is_asked_for(page: Page, page_errors: list[str], guarded_url: str) -> None:
+    page.goto(f"{guarded_url}/moves")
+    expect(page).to_have_url(re.compile("/login"))
+    page.get_by_label("User name").fill("ana")
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("alert")).to_contain_text("do not fit")
+    assert any("401" in error for error in page_errors)
+    page_errors.clear()
+    page.get_by_label("User name").fill("ana")
+    page.get_by_label("Password").fill("secret")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", name="Which project teams moved")).to_be_visible()
+    page.get_by_role("button", name="Log out").click()
+    expect(page).to_have_url(re.compile("/login"))
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+@pytest.mark.parametrize("path", ["/", "/talk", "/moves", "/graph", "/cypher"])
+def test_no_page_is_wider_than_the_window(explorer: Explorer, width: int, path: str) -> None:
+    page = explorer.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{explorer.url}{path}")
+    expect(page.locator("#graph-page" if path == "/graph" else "#page > *").first).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width

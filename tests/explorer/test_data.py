@@ -1,0 +1,116 @@
+import io
+import json
+import zipfile
+
+import networkx
+import pytest
+
+from explorer.data import GraphData, Job, job_at
+from graph.model import Edge, Node, Subgraph
+from graph.store import Store
+from tests.explorer.conftest import ALDER, ANA, DOCUMENT, MOVE, MOVED, TALK, VELTRIX
+from tests.explorer.world import CROWD, HARM
+from tests.graph import sample
+
+
+def test_search_counts_neighbours_and_finds_aliases(data: GraphData) -> None:
+    (hit,) = data.search(" VX\n")
+    assert (hit.node.id, hit.neighbours) == (VELTRIX.id, 1)
+
+
+def test_quotes_mark_the_names_in_their_sentence(data: GraphData) -> None:
+    (quote,) = data.quotes_of_edge("TALKS_ABOUT", ANA.id, VELTRIX.id)
+    assert [(piece.text, piece.node) for piece in quote.pieces] == [
+        ("Veltrix", VELTRIX.id),
+        (" is late again.", None),
+    ]
+    assert data.jobs([quote]) == {"statement:1": Job("Alder Bank", "CIO")}
+
+
+def test_the_two_kinds_of_moves_are_told_apart(crowded: Store) -> None:
+    data = GraphData(crowded)
+    ends = sample.ALDER.id, sample.BIRCH.id
+    team, person = (data.quotes_of_edge("MOVED_TO", *ends, what) for what in ("team", "person"))
+    assert {q.evidence.statement.properties["kind"] for q in team} == {"team_move"}
+    assert {q.evidence.statement.properties["kind"] for q in person} == {"person_move"}
+    edge = data.edge("MOVED_TO", *ends, "person")
+    assert edge is not None
+    assert edge.properties["what"] == "person"
+
+
+def test_edges_of_events_have_the_quotes_of_the_event(crowded: Store) -> None:
+    data = GraphData(crowded)
+    (move,) = data.team_moves()
+    quotes = data.quotes_of_edge("FROM", move.id, sample.ALDER.id)
+    assert len(quotes) == move.quotes == 2
+
+
+def test_talk_about_a_vendor_is_about_it_and_can_be_by_some_employers_only(crowded: Store) -> None:
+    data = GraphData(crowded)
+    said = data.talk_about(sample.VELTRIX.id)
+    assert len(said) == CROWD + 3
+    assert all(quote.evidence.statement.properties["kind"] == "talks_about" for quote in said)
+    (ana,) = data.talk_about(sample.VELTRIX.id, ["Alder Bank"])
+    assert ana.evidence.speaker is not None
+    assert ana.evidence.speaker.id == "person:ana-ruiz"
+
+
+def test_reading_a_document_marks_names_and_the_sentence(crowded: Store) -> None:
+    reading = GraphData(crowded).read("document:1", 0, 15)
+    assert reading is not None
+    assert [(piece.text, piece.quoted, piece.node) for piece in reading.pieces] == [
+        ("Veltrix", True, sample.VELTRIX.id),
+        (" is late", True, None),
+        (" again and the invoice doubled.", False, None),
+    ]
+    assert GraphData(crowded).read(sample.VELTRIX.id, 0, 1) is None
+
+
+def test_harmful_text_stays_text(crowded: Store) -> None:
+    reading = GraphData(crowded).read("document:harm", 0, 0)
+    assert reading is not None
+    assert "".join(piece.text for piece in reading.pieces) == HARM
+
+
+@pytest.mark.parametrize("format", ["graphml", "json", "csv"])
+def test_exports_hold_what_is_shown_and_say_what_is_hidden(data: GraphData, format: str) -> None:
+    name, content = data.export(
+        format, [ANA.id, VELTRIX.id, ALDER.id], [TALK.id, MOVED.id], 2, {"sentiment": "negative"}
+    )
+    if format == "graphml":
+        graph = networkx.read_graphml(io.BytesIO(content))
+        assert set(graph.nodes) == {ANA.id, VELTRIX.id, ALDER.id}
+        assert graph.number_of_edges() == 1
+    elif format == "json":
+        said = json.loads(content)
+        assert {node["id"] for node in said["nodes"]} == {ANA.id, VELTRIX.id, ALDER.id}
+    else:
+        with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+            facts = json.loads(zipped.read("provenance.json"))
+        assert facts["nodes_hidden"] == 2
+        assert "negative" in facts["filters"]
+    assert name.startswith("backchannel.")
+
+
+def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
+    profile = data.profile(MOVE.id)
+    assert profile is not None
+    assert {(count.edge, count.direction, count.count) for count in profile.counts} == {
+        ("FROM", "out", 1),
+        ("TO", "out", 1),
+    }
+    assert data.profile("nobody") is None
+    assert data.read(DOCUMENT.id, 0, 7) is not None
+
+
+def _job(employer: str, first: str | None, status: str = "current") -> Edge:
+    return Edge("WORKS_AT", "p", employer, {"first": first, "status": status, "title": "CIO"})
+
+
+def test_the_job_is_the_one_held_at_that_time() -> None:
+    nodes = tuple(Node(id, "Organization", {"name": id.upper()}) for id in ("a", "b"))
+    jobs = Subgraph(nodes, (_job("a", "2010-05-01", "former"), _job("b", "2014-01-01")))
+    assert job_at(jobs, "2012-03-04") == Job("A", "CIO")
+    assert job_at(jobs, "2015") == Job("B", "CIO")
+    assert job_at(jobs, "2009") == Job("B", "CIO")
+    assert job_at(Subgraph(nodes, (_job("a", None, "former"),)), "2012") is None

@@ -1,0 +1,210 @@
+"""What components say and may say: trees without a browser."""
+
+import json
+
+import pytest
+from dash import dcc, html
+
+from explorer.components.edge_card import edge_card
+from explorer.components.evidence import evidence_list
+from explorer.components.node_card import node_card
+from explorer.components.parts import Tree
+from explorer.components.sankey import sankey
+from explorer.components.search_box import search_results
+from explorer.components.static import drawn
+from explorer.components.trail_strip import trail
+from explorer.data import GraphData, Hit
+from explorer.links import safe_url
+from explorer.looks import LOOKS, look_of
+from explorer.pages import home, moves, talk
+from explorer.trail import Query
+from graph.model import Node
+from graph.store import Store
+from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVED, TALK, VELTRIX
+from tests.explorer.fake import FakeStore
+
+
+def text_of(tree: Tree) -> str:
+    """All text in a static tree, in order."""
+
+    def texts(node: object) -> str:
+        if isinstance(node, str):
+            return node
+        assert isinstance(node, list)
+        return " ".join(texts(child) for child in (node[2] if node and isinstance(node[0], str) else node))
+
+    return " ".join(" ".join(texts(child) for child in json.loads(drawn(tree))).split())
+
+
+def elements_of(tree: Tree, tag: str) -> list[dict[str, str]]:
+    """The attributes of all elements of a tag in a static tree."""
+
+    def found(node: object) -> list[dict[str, str]]:
+        if isinstance(node, str):
+            return []
+        assert isinstance(node, list)
+        own = [node[1]] if node[0] == tag else []
+        return own + [each for child in node[2] for each in found(child)]
+
+    return [each for node in json.loads(drawn(tree)) for each in found(node)]
+
+
+def test_static_trees_hold_text_attributes_and_styles() -> None:
+    tree = html.P(
+        ["a <b>", None, html.Span(3, className="x", tabIndex=0, style={"flexGrow": 2, "--s": "4%"})], hidden=True
+    )
+    assert json.loads(drawn(tree)) == [
+        [
+            "p",
+            {"hidden": ""},
+            ["a <b>", ["span", {"class": "x", "tabindex": "0", "style": "flex-grow:2;--s:4%"}, ["3"]]],
+        ]
+    ]
+
+
+@pytest.mark.parametrize("tree", [dcc.Store(id="x"), html.P("x", n_clicks=0), html.Iframe(srcDoc="<b>")])
+def test_static_trees_hold_nothing_else(tree: Tree) -> None:
+    with pytest.raises(TypeError):
+        drawn(tree)
+
+
+def test_a_node_card_counts_neighbours_by_relation(data: GraphData) -> None:
+    profile = data.profile(VELTRIX.id)
+    assert profile is not None
+    card = node_card(profile)
+    assert "talked about by Person 0 of 1 Expand" in text_of(card)
+    assert "Also VX" in text_of(card)
+    asked = [button for button in elements_of(card, "button") if button.get("data-do") == "expand"]
+    assert {button.get("data-edge") for button in asked} == {None, "TALKS_ABOUT"}
+
+
+def test_evidence_says_who_where_when_and_how_sure(data: GraphData) -> None:
+    quotes = data.quotes_of_edge("TALKS_ABOUT", ANA.id, VELTRIX.id)
+    shown = evidence_list(quotes, data.jobs(quotes))
+    said = text_of(shown)
+    for part in (
+        "1 statement from 1 independent source",
+        "Veltrix is late again.",
+        "Ana Ruiz · CIO, Alder Bank · 2 Jan 2014",
+        "talk negative delivery",
+        "example post",
+        "confidence 0.80 · rules 0.1.0",
+    ):
+        assert part in said
+    (link,) = elements_of(shown, "a")
+    assert link["href"] == "https://example.org/1"
+    assert "noopener" in link["rel"]
+
+
+def test_no_link_to_what_is_not_a_web_address(crowded: Store) -> None:
+    data = GraphData(crowded)
+    shown = evidence_list(data.quotes_of_node("person:mallory"), {})
+    assert elements_of(shown, "a") == []
+    assert '<img src=x onerror="document.title=1">' in text_of(shown)
+    assert elements_of(shown, "img")[0]["src"].startswith("data:image/svg+xml,")
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("HTTP://example.org", True),
+        ("javascript:alert(1)", False),
+        (" javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ("//example.org", False),
+        ("https://", False),
+        ("https://[", False),
+        ("https://a\nb", False),
+        (None, False),
+        (7, False),
+    ],
+)
+def test_links(url: object, safe: bool) -> None:
+    assert safe_url(url) == (url if safe else None)
+
+
+def test_an_edge_card_counts_sources() -> None:
+    said = text_of(edge_card(TALK, ANA, VELTRIX))
+    assert said == "Ana Ruiz talks about Veltrix negative 1 statement from 1 independent source · 2 Jan 2014"
+    assert "2 statements from 1 independent source" in text_of(edge_card(MOVED, ALDER, BIRCH))
+
+
+def test_search_results_show_the_alias_that_matched(data: GraphData) -> None:
+    assert text_of(search_results((Hit(VELTRIX, 1312),), "vx")) == "Veltrix also VX Vendor 1,312 neighbours"
+    assert "Nothing in the graph is called “zzz”" in text_of(search_results((), "zzz"))
+
+
+def test_the_trail_can_be_copied_and_opened() -> None:
+    shown = trail([Query("Node", "MATCH (n) WHERE n.id = $id RETURN n", {"id": "it's"})])
+    copied, opened = elements_of(shown, "button")
+    assert copied["data-text"] == "MATCH (n) WHERE n.id = 'it\\'s' RETURN n"
+    assert json.loads(opened["data-parameters"]) == {"id": "it's"}
+
+
+def test_every_look_differs_in_shape_within_its_kind_and_in_colour() -> None:
+    assert len({look.colour for look in LOOKS}) >= len(LOOKS) - 1
+    for kind in {look.kind for look in LOOKS}:
+        shapes = [look.shape for look in LOOKS if look.kind == kind]
+        assert len(shapes) == len(set(shapes))
+
+
+@pytest.mark.parametrize(
+    ("kind", "properties", "look"),
+    [
+        ("Person", {"role": "cio"}, "cio"),
+        ("Person", {}, "person"),
+        ("Organization", {"roles": ("peer", "vendor")}, "vendor"),
+        ("Organization", {"roles": ["outsourcer", "vendor"]}, "outsourcer"),
+        ("Organization", {"roles": None}, "organization"),
+        ("Deal", {}, "deal"),
+        ("Judgement", {}, "other"),
+    ],
+)
+def test_looks(kind: str, properties: dict[str, object], look: str) -> None:
+    assert look_of(Node("x", kind, properties)).key == look  # type: ignore[arg-type]
+
+
+def test_home_tells_both_stories_with_numbers(data: GraphData) -> None:
+    said = " ".join(text_of([part]) for part in _static_parts(home.layout(data)))
+    assert "3 statements about 1 vendor" in said
+    assert "1 team move between 2 organisations , 40 people" in said.replace(", 40", " , 40")
+    assert "Alder Bank → Birch Foods 40 people · Feb 2014 · planned" in said
+
+
+def test_home_of_an_empty_graph_says_how_to_fill_it(nothing: FakeStore) -> None:
+    (part,) = _static_parts(home.layout(GraphData(nothing)))
+    assert "backchannel demo" in text_of(part)
+    assert "backchannel ingest" in text_of(part)
+
+
+def _static_parts(page: html.Div) -> list[Tree]:
+    """The static trees of a page, as text again."""
+    parts = page.children if isinstance(page.children, list) else [page.children]
+    trees = [json.loads(getattr(part, "data-tree")) for part in parts if hasattr(part, "data-tree")]
+    return [_back(tree) for tree in trees]
+
+
+def _back(tree: list[object]) -> Tree:
+    return [html.Span(_back(node[2])) if isinstance(node, list) else node for node in tree]  # type: ignore[arg-type]
+
+
+def test_the_ranking_has_bars_said_in_words_and_a_matrix(data: GraphData) -> None:
+    tree = talk.ranking(data.vendor_talk(), data.vendor_sectors(), "vendor")
+    assert "1 Veltrix" in text_of(tree)
+    (bar,) = [span for span in elements_of(tree, "span") if span.get("role") == "img"]
+    assert bar["aria-label"] == "2 negative, 0 neutral, 1 positive"
+    cells = [button for button in elements_of(tree, "button") if button.get("data-sector")]
+    assert [(cell["data-id"], json.loads(cell["data-peers"])) for cell in cells] == [(VELTRIX.id, ["Alder Bank"])]
+    assert "No talk yet" in text_of(talk.ranking((), (), "vendor"))
+
+
+def test_the_ledger_and_the_flows(data: GraphData) -> None:
+    rows = data.team_moves()
+    assert moves.ledger_row(rows[0])["status"] == "planned"
+    figure = sankey(rows)
+    assert figure["data"][0]["link"]["customdata"] == [["move:1"]]
+    assert figure["data"][0]["link"]["label"] == ["1 planned move, 40 people"]
+    said = text_of(moves.move_detail(data, rows[0]))
+    assert "Alder Bank → Birch Foods planned stated 40 people Feb 2014" in said

@@ -1,0 +1,55 @@
+import socket
+import threading
+import urllib.request
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from explorer.app import create_app
+from explorer.cli import app as cli
+from explorer.serve import address, listen, serve
+from graph.errors import SettingsError, StoreError
+from graph.settings import Settings
+from tests.explorer.fake import FakeReader, FakeStore
+
+
+def test_a_taken_port_says_what_to_do() -> None:
+    with listen("127.0.0.1", 0) as taken, pytest.raises(SettingsError, match="--port 0"):
+        listen("127.0.0.1", taken.getsockname()[1])
+
+
+def test_addresses_are_those_a_browser_here_can_open() -> None:
+    with listen("127.0.0.1", 0) as opened:
+        assert address(opened) == f"http://127.0.0.1:{opened.getsockname()[1]}/"
+    with socket.socket() as everywhere:
+        everywhere.bind(("0.0.0.0", 0))
+        assert address(everywhere).startswith("http://127.0.0.1:")
+
+
+def test_pages_are_served(fake: FakeReader) -> None:
+    ready = threading.Event()
+    opened = listen("127.0.0.1", 0)
+    app = create_app(FakeStore(fake), Settings())
+    threading.Thread(target=serve, args=(app, opened, ready.set), daemon=True).start()
+    assert ready.wait(30)
+    with urllib.request.urlopen(address(opened), timeout=30) as answer:
+        assert "Backchannel" in answer.read().decode()
+        assert "Server" not in answer.headers
+
+
+def test_the_command_refuses_to_be_open_to_all(tmp_path: object) -> None:
+    result = CliRunner().invoke(cli, ["--host", "0.0.0.0", "--no-open"])
+    assert isinstance(result.exception, SettingsError)
+
+
+def test_the_command_says_where_there_is_no_graph(tmp_path: object) -> None:
+    result = CliRunner().invoke(cli, ["--store", f"ladybug:{tmp_path}/none.lbug", "--port", "0", "--no-open"])
+    assert isinstance(result.exception, StoreError)
+
+
+def test_the_command_has_help() -> None:
+    result = CliRunner().invoke(cli, ["--help"])
+    assert isinstance(cli, typer.Typer)
+    assert result.exit_code == 0
+    assert "--port" in result.output

@@ -1,0 +1,69 @@
+from explorer.data import GraphData
+from explorer.request import STEP, Filters, Request
+from graph.model import Edge, Node
+from graph.store import Store
+from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVE, MOVED, TALK, VELTRIX
+from tests.explorer.fake import FakeReader, FakeStore
+from tests.explorer.world import CROWD
+from tests.graph import sample
+
+
+def test_showing_joins_to_what_is_shown(data: GraphData) -> None:
+    step = data.step(Request("show", (VELTRIX.id,)), Filters(), [ANA.id])
+    assert [node.id for node in step.nodes] == [VELTRIX.id]
+    assert [edge.id for edge in step.edges] == [TALK.id]
+    assert step.focus == VELTRIX.id
+
+
+def test_edges_among_what_is_shown_already_are_not_sent_again(data: GraphData) -> None:
+    step = data.step(Request("show", (MOVE.id,)), Filters(), [ALDER.id, BIRCH.id])
+    assert {edge.kind for edge in step.edges} == {"FROM", "TO"}
+    assert MOVED.id not in {edge.id for edge in step.edges}
+
+
+def test_an_edge_brings_its_ends_and_is_chosen(data: GraphData) -> None:
+    step = data.step(Request("edge", (ANA.id, VELTRIX.id), "TALKS_ABOUT"), Filters(), [])
+    assert {node.id for node in step.nodes} == {ANA.id, VELTRIX.id}
+    assert step.edge == TALK.id
+
+
+def test_what_is_gone_is_said(data: GraphData) -> None:
+    for request in (Request("show", ("x",)), Request("expand", ("x",)), Request("edge", ("x", "y"), "USES")):
+        step = data.step(request, Filters(), [])
+        assert not step.nodes
+        assert "not in the graph any more" in step.message
+
+
+def test_a_hub_comes_in_parts_and_says_of_how_many() -> None:
+    hub = Node("organization:hub", "Organization", {"name": "Hub"})
+    others = [Node(f"person:{n:03}", "Person", {"name": f"Person {n}"}) for n in range(100)]
+    edges = [Edge("WORKS_AT", other.id, hub.id, {"statements": 1, "independent": 1}) for other in others]
+    data = GraphData(FakeStore(FakeReader({node.id: node for node in (hub, *others)}, edges)))
+    shown: list[str] = []
+    for brought, message in ((41, "40 of 100"), (41, "80 of 100"), (21, "100 of 100")):
+        step = data.step(Request("expand", (hub.id,), have=max(0, len(shown) - 1)), Filters(), shown)
+        assert len(step.nodes) == brought
+        assert step.message.startswith(message)
+        shown = list(dict.fromkeys((*shown, *(node.id for node in step.nodes))))
+    assert data.step(Request("expand", (hub.id,), have=100), Filters(), shown).message.startswith("All 100")
+
+
+def test_the_crowd_comes_in_parts(crowded: Store) -> None:
+    data = GraphData(crowded)
+    request = Request("expand", (sample.VELTRIX.id,), "TALKS_ABOUT", "in", "Person")
+    first = data.step(request, Filters(), ())
+    assert len(first.nodes) == STEP + 1
+    assert first.message.startswith(f"{STEP} of {CROWD + 3} neighbours of Veltrix")
+    shown = [node.id for node in first.nodes]
+    asked = Request("expand", (sample.VELTRIX.id,), "TALKS_ABOUT", "in", "Person", have=STEP)
+    rest = data.step(asked, Filters(), shown)
+    assert {node.id for node in rest.nodes} & set(shown) == {sample.VELTRIX.id}
+    assert rest.message.startswith(f"{CROWD + 3} of {CROWD + 3}")
+
+
+def test_filters_reach_the_store(crowded: Store) -> None:
+    data = GraphData(crowded)
+    praised = data.step(Request("expand", (sample.VELTRIX.id,)), Filters(sentiment="positive"), ())
+    assert {node.id for node in praised.nodes} == {sample.VELTRIX.id, "person:cy-moss", "person:mallory"}
+    none = data.step(Request("expand", (sample.VELTRIX.id,)), Filters(until="2001"), ())
+    assert none.message == "Veltrix has no neighbours that the filters let through."
