@@ -43,7 +43,7 @@ def layout(data: GraphData) -> html.Div:
         html.Div(
             [
                 html.H1("Which project teams moved"),
-                html.P("Stated in a text, or inferred from people's moves; planned ones are marked.", className="lead"),
+                html.P("Stated in a text; planned ones are marked.", className="lead"),
             ]
         ),
         className="page-head",
