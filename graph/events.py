@@ -36,7 +36,10 @@ _LEAST_PARTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A TeamMove or Deal node, its edges to those who took part, and the ids of the statements that tell of it."""
+    """A TeamMove or Deal node, its edges to those who took part, and the ids of the statements that tell of it.
+
+    `parts` are those of the fullest statements of all that were joined, also where dates then split them.
+    """
 
     node: Node
     edges: tuple[Edge, ...]
@@ -68,6 +71,15 @@ def events(sourced: Iterable[Sourced]) -> tuple[Event, ...]:
 def pairs_of(parts: Parts) -> set[Parts]:
     """Every two of the parts. A change of a statement can change an event only where they share at least two."""
     return {frozenset(pair) for pair in combinations(parts, _LEAST_PARTS)}
+
+
+def entities_of(pairs: Iterable[Parts]) -> set[tuple[str, str]]:
+    """The two entities of each pair of parts, in order."""
+    found = set()
+    for pair in pairs:
+        one, other = sorted(entity for _, entity in pair)
+        found.add((one, other))
+    return found
 
 
 def _joined(groups: Mapping[Parts, Sequence[Sourced]]) -> dict[Parts, list[Sourced]]:

@@ -1,12 +1,10 @@
 """How a batch is written, the same in every store: what it touches is taken down, and rebuilt from statements."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.errors import StoreError
-from graph.events import EDGES as EVENT_EDGES
-from graph.events import EVENT_OF, Parts, event_parts, events, pairs_of
+from graph.events import EVENT_OF, Parts, entities_of, event_parts, events, pairs_of
 from graph.model import Edge, Mention, Value
 from graph.schema import ENTITIES
 from graph.store.base import Batch
@@ -14,8 +12,6 @@ from graph.store.rows import Row, document_row, full_row, statement_row, united_
 from graph.store.settled import SettledBatch, renamed, settle
 from graph.store.tables import Tables
 from graph.summaries import Sourced, SummaryKey, summarise, summary_key
-
-_ROLE_OF = {edge: role for edges in EVENT_EDGES.values() for role, edge in edges.items()}
 
 
 @dataclass(slots=True)
@@ -32,9 +28,11 @@ class _Touched:
             if (parts := event_parts(each.statement)) is not None:
                 self.pairs |= pairs_of(parts)
 
-    def takers(self) -> set[str]:
-        """The entities that take part in the events."""
-        return {entity for pair in self.pairs for _, entity in pair}
+    def ends(self) -> set[str]:
+        """The entities that the edges and events join."""
+        return {end for key in self.keys for end in (key.source, key.target)} | {
+            entity for pair in self.pairs for _, entity in pair
+        }
 
     def covers(self, parts: Parts) -> bool:
         """Whether an event with these parts may have changed."""
@@ -54,13 +52,13 @@ def apply(tables: Tables, batch: Batch) -> None:
     left = tables.named_in(replaced) | {entity for each in outgoing for _, entity in each.statement.roles}
     touched.add(outgoing)
     touched.add(absorbed.statements)
-    kinds |= {**absorbed.kinds, **tables.kinds(_ends(touched) - set(kinds))}
+    kinds |= {**absorbed.kinds, **tables.kinds(touched.ends() - set(kinds))}
     _take_down(tables, touched, kinds)
     _drop_documents(tables, replaced, outgoing)
     kinds = {**{settled.survivors[id]: kind for id, kind in absorbed.kinds.items()}, **kinds}
     _put_entities(tables, settled, absorbed, kinds)
     absorbed.move(tables, settled, kinds, touched)
-    kinds |= tables.kinds(_ends(touched) - set(kinds))
+    kinds |= tables.kinds(touched.ends() - set(kinds))
     stored = _distinct(tables.statements_behind(touched.keys), _of_events(tables, touched))
     _put_documents(tables, settled, replaced, kinds)
     _rebuild(tables, [*stored, *incoming], touched, kinds)
@@ -76,18 +74,12 @@ def _kinds(tables: Tables, settled: SettledBatch) -> dict[str, str]:
     return kinds
 
 
-def _ends(touched: _Touched) -> set[str]:
-    return {end for key in touched.keys for end in (key.source, key.target)} | touched.takers()
-
-
 def _take_down(tables: Tables, touched: _Touched, kinds: Mapping[str, str]) -> None:
     tables.drop_summaries(touched.keys, kinds)
-    parts: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for edge in tables.event_edges(touched.takers()):
-        parts[edge.source].add((_ROLE_OF[edge.kind], edge.target))
+    before = [event for event in events(_of_events(tables, touched)) if touched.covers(event.parts)]
+    stale = tables.events_told([id for event in before for id in event.statements])
     for label in EVENT_OF.values():
-        ids = [id for id in parts if id.startswith(f"{label.lower()}:")]
-        tables.drop_nodes(label, [id for id in ids if touched.covers(frozenset(parts[id]))])
+        tables.drop_nodes(label, [id for id, kind in stale.items() if kind == label])
 
 
 def _drop_documents(tables: Tables, replaced: Mapping[str, Row], outgoing: Iterable[Sourced]) -> None:
@@ -128,7 +120,7 @@ class _Absorbed:
         touched.add(moved)
         fresh = _Touched()
         fresh.add(moved)
-        known = {**tables.kinds(_ends(fresh)), **kinds}
+        known = {**tables.kinds(fresh.ends()), **kinds}
         _take_down(tables, fresh, known)
         for kind in set(self.kinds.values()):
             tables.drop_nodes(kind, [id for id in self.rows if self.kinds[id] == kind])
@@ -168,7 +160,14 @@ def _put_entities(tables: Tables, settled: SettledBatch, absorbed: _Absorbed, ki
 
 
 def _of_events(tables: Tables, touched: _Touched) -> list[Sourced]:
-    return tables.statements_about(touched.takers(), tuple(EVENT_OF)) if touched.pairs else []
+    """Every stored statement that has a say in the events with a touched pair of parts.
+
+    Those that share a touched pair make up the events; which of the ones that name fewer parts join them depends in
+    turn on all statements that share any pair of theirs.
+    """
+    near = tables.statements_sharing(entities_of(touched.pairs))
+    pairs = {pair for each in tables.sourced(near) for pair in pairs_of(event_parts(each.statement) or frozenset())}
+    return tables.sourced(near | tables.statements_sharing(entities_of(pairs - touched.pairs)))
 
 
 def _distinct(*groups: Iterable[Sourced]) -> list[Sourced]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from graph.errors import QueryError
-from graph.model import Edge, Subgraph
+from graph.model import Edge, Node, Subgraph
 from graph.schema import EDGE, EDGES, ENTITIES, EVENTS, SUMMARIES
 from graph.store.base import Direction, Expansion, NeighbourCount
 from graph.store.lookup import Lookup
@@ -45,11 +45,11 @@ class Expanding(Lookup):
         totals = 0
         groups = list(_queries(expansion))
         for name, names in groups:
-            edges, kinds = _possible(center.kind, names, expansion.direction, expansion.kinds)
-            if not edges:
+            possible, kinds = _possible(center.kind, names, expansion.direction, expansion.kinds)
+            if not possible:
                 continue
             given = {"id": id, **_filters(name, expansion)}
-            put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
+            put = {"KIND": center.kind, "EDGES": possible, "KINDS": kinds}
             for row in self._query(name, {**given, "limit": expansion.limit}, expansion.direction, **put):
                 weights[str(row[0])] += int(str(row[1]))
             totals += int(str(self._query(f"{name}_total", given, expansion.direction, **put)[0][0]))
@@ -57,8 +57,8 @@ class Expanding(Lookup):
         # Kinds of edges of both sorts at once may lead to the same neighbour twice; only then are they counted again.
         total = totals if len([name for name, _ in groups]) < 2 else self._distinct(id, expansion)
         wanted = {name for _, names in groups for name in names}
-        found = [edge for edge in self.edges_among([id, *best], sorted(wanted)) if _wanted(edge, id, expansion)]
-        return Subgraph((center, *self.nodes(best)), tuple(found), total)
+        edges = [edge for edge in self._edges_with(center, best, sorted(wanted)) if _wanted(edge, id, expansion)]
+        return Subgraph((center, *self.nodes(best)), tuple(edges), total)
 
     def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
         """The ego network of the entity with this id, name or alias: all summary edges within `hops` (1 to 4).
@@ -87,10 +87,29 @@ class Expanding(Lookup):
             edges, others = _possible(kind, kinds or SUMMARIES, "out", ())
             if not edges:
                 continue
-            for edge, target in self._query("edges_from", {"ids": present}, KIND=kind, EDGES=edges, KINDS=others):
-                if target in among and isinstance(edge, Edge):
-                    found[edge.id] = edge
+            put = {"KIND": kind, "EDGES": edges, "KINDS": others}
+            ends: dict[str, list[str]] = defaultdict(list)
+            # Ends first: a hub has many edges, few of them among the nodes, and their properties take time to fetch.
+            for source, target in self._query("ends_from", {"ids": present}, None, **put):
+                if target in among:
+                    ends[str(source)].append(str(target))
+            rows = [{"id": source, "others": targets} for source, targets in ends.items()]
+            for (edge,) in self._query("edges_between", {"rows": rows}, None, **put) if rows else ():
+                assert isinstance(edge, Edge)
+                found[edge.id] = edge
         return tuple(found[id] for id in sorted(found))
+
+    def _edges_with(self, center: Node, ids: Sequence[str], names: Iterable[str]) -> list[Edge]:
+        """The edges of these kinds between a node, maybe a hub, and others."""
+        found: dict[str, Edge] = {}
+        for kind, present in self._by_kind(ids).items():
+            edges, _ = _possible(kind, names, "both", (center.kind,))
+            if edges:
+                put = {"KIND": kind, "EDGES": edges, "KINDS": (center.kind,)}
+                for (edge,) in self._query("edges_with", {"ids": present, "others": [center.id]}, None, **put):
+                    assert isinstance(edge, Edge)
+                    found[edge.id] = edge
+        return [found[id] for id in sorted(found)]
 
     def subgraph(self, limit: int = 10_000) -> Subgraph:
         """The whole graph of entities and summary edges, those with most independent sources first."""

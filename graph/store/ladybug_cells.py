@@ -58,7 +58,7 @@ class Cells:
         for table, offsets in by_table.items():
             query = (
                 f"UNWIND $offsets AS wanted MATCH (n:`{self._tables[table]}`) "
-                f"WHERE id(n) = internal_id({table}, wanted) RETURN wanted, n.id"
+                "WHERE offset(id(n)) = wanted RETURN wanted, n.id"
             )
             for row in self._session.rows(query, {"offsets": sorted(offsets)}):
                 found[table, int(str(row[0]))] = str(row[1])

@@ -3,13 +3,12 @@
 import time
 from collections.abc import Mapping
 
-from graph.cypher_tokens import tokenize
-from graph.errors import QueryInvalid
 from graph.guard import check
 from graph.model import Result
 from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.ladybug_cells import Cells
 from graph.store.ladybug_file import DatabaseFile
+from graph.store.ladybug_parameters import check_parameters
 from graph.store.ladybug_runner import QueryRunner
 from graph.store.lookup import Rows
 from graph.store.reading import GraphReader
@@ -34,7 +33,7 @@ class LadybugReader(GraphReader):
     ) -> Result:
         """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds."""
         check(query, "ladybug")
-        _check_parameters(query, parameters or {})
+        check_parameters(query, parameters or {})
         return self._runner.run(query, parameters or {}, limit, timeout)
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
@@ -54,11 +53,3 @@ class LadybugReader(GraphReader):
 
     def close(self) -> None:
         """Nothing of its own is open; the store's file and worker serve other readers too."""
-
-
-def _check_parameters(query: str, given: Parameters) -> None:
-    """Ladybug takes a parameter that is missing for null, and answers with nothing."""
-    for token in tokenize(query):
-        name = token.value.removeprefix("$").strip("`")
-        if token.kind == "parameter" and name not in given:
-            raise QueryInvalid(f"The query needs the parameter ${name}.", f"Give it a value: -p {name}=VALUE.")

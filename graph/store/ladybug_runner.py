@@ -1,7 +1,6 @@
 """Users' queries on Ladybug, run in a worker process that is kept warm and killed when it runs too long."""
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -20,6 +19,7 @@ GRACE = 0.5
 """Seconds that the engine gets to stop by itself before its process is killed; it stays warm if it does."""
 
 START_SECONDS = 60.0
+_WORK = "import sys; sys.path.append({root!r}); from graph.store.ladybug_worker import main; main()"
 _ERRORS: Mapping[str, type[QueryError]] = {"invalid": QueryInvalid, "refused": QueryRefused}
 
 
@@ -96,13 +96,12 @@ class QueryRunner:
             return self._process
         self._stop()
         root = str(Path(graph.__file__).parent.parent)
-        paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "graph.store.ladybug_worker", str(self._path)],
+            # -P: nothing that lies in the user's current folder may stand in for our modules.
+            [sys.executable, "-P", "-c", _WORK.format(root=root), str(self._path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
         self._finalizer = weakref.finalize(self, _end, self._process)
         # The time limit is the query's: the start of Python and the opening of the database come before it.

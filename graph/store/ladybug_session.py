@@ -8,6 +8,7 @@ import ladybug
 import pyarrow as pa
 
 from graph.errors import StoreError
+from graph.store.ladybug_few import one_by_one
 
 
 class Session:
@@ -19,12 +20,15 @@ class Session:
 
     def rows(self, query: str, parameters: Mapping[str, object] | None = None) -> list[list[object]]:
         """All rows. Raises StoreError with the store's words."""
+        found: list[list[object]] = []
         with self._lock:
-            result = self._run(query, parameters or {})
-            try:
-                return [list(row) for row in result]
-            finally:
-                result.close()
+            for text, given in one_by_one(query, parameters or {}):
+                result = self._run(text, given)
+                try:
+                    found += [list(row) for row in result]
+                finally:
+                    result.close()
+        return found
 
     def table(
         self, query: str, parameters: Mapping[str, object], most: int | None

@@ -12,16 +12,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
-from graph.events import EDGES as EVENT_EDGES
+from graph.events import EVENT_OF
 from graph.model import Edge, Mention
-from graph.schema import EDGE, ENTITIES, EVENTS, NODE, RELATION, SUMMARIES, SUMMARY_OF
+from graph.schema import EDGE, ENTITIES, EVENTS, NODE, SUMMARIES, SUMMARY_OF
+from graph.store.base import Parameters
 from graph.store.cypher_files import query
 from graph.store.ladybug_ddl import arrow_schema, quoted
 from graph.store.ladybug_session import Session
+from graph.store.pairs import by_rarer
 from graph.store.rows import Row, full_row, statement_of
 from graph.summaries import Sourced, SummaryKey
-
-_PARTS = tuple(edge for edges in EVENT_EDGES.values() for edge in edges.values())
 
 
 class LadybugTables:
@@ -32,58 +32,75 @@ class LadybugTables:
         self._kinds: dict[str, str | None] = {}
 
     def kinds(self, ids: Collection[str]) -> dict[str, str]:
-        unknown = [id for id in ids if id not in self._kinds]
+        unknown = {id for id in ids if id not in self._kinds}
         self._kinds |= dict.fromkeys(unknown)
-        self._kinds |= {str(row[0]): str(row[1]) for row in self._each("kinds", unknown, KINDS=ENTITIES)}
-        return {id: kind for id in ids if (kind := self._kinds[id]) is not None}
+        for likely in (True, False):
+            for kind in ENTITIES:
+                asked = [id for id in unknown if id.startswith(f"{kind.lower()}:") or not likely]
+                found = self._ids("present", asked, KIND=kind)
+                self._kinds |= dict.fromkeys(found, kind)
+                unknown -= found
+        return {id: known for id in ids if (known := self._kinds[id]) is not None}
 
     def entity_rows(self, ids: Collection[str]) -> dict[str, Row]:
-        return self._rows(ENTITIES, list(self.kinds(ids)))
+        return {id: row for kind, some in self._by_kind(ids).items() for id, row in self._rows(kind, some).items()}
 
     def document_rows(self, ids: Collection[str]) -> dict[str, Row]:
-        return self._rows(("Document",), ids)
+        return self._rows("Document", ids)
 
     def statements_of(self, documents: Collection[str]) -> list[Sourced]:
-        return self._sourced(self._ids("statements_of", documents))
+        return self.sourced(self._ids("statements_of", documents))
 
-    def statements_about(self, entities: Collection[str], kinds: Collection[str] = ()) -> list[Sourced]:
-        wanted = list(kinds or RELATION)
-        return self._sourced(self._ids("statements_about", entities, {"kinds": wanted}, KINDS=ENTITIES))
+    def sourced(self, statements: Collection[str]) -> list[Sourced]:
+        rows = self._rows("Statement", statements)
+        roles: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for id, role, entity in self._each("roles", list(rows), KINDS=ENTITIES):
+            roles[str(id)].append((str(role), str(entity)))
+        return [
+            Sourced(statement_of(rows[str(id)], str(document), roles[str(id)]), str(origin))
+            for id, document, origin in self._each("stated_by", list(rows))
+        ]
+
+    def statements_about(self, entities: Collection[str]) -> list[Sourced]:
+        return self.sourced({str(row[0]) for row in self._each_entity("statements_about", entities)})
+
+    def statements_sharing(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        rows: list[Row] = [{"id": one, "others": sorted(others)} for one, others in by_rarer(pairs).items()]
+        return {str(row[0]) for row in self._each_row("statements_sharing", rows, {"kinds": list(EVENT_OF)})}
 
     def statements_behind(self, keys: Collection[SummaryKey]) -> list[Sourced]:
+        rare = by_rarer([(key.source, key.target) for key in keys])
         others: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         for key in keys:
-            for relation, (edge, role, _) in SUMMARY_OF.items():
+            for relation, (edge, *roles) in SUMMARY_OF.items():
                 if key.kind == edge and (not key.what or relation.startswith(key.what)):
-                    others[key.source, role, relation].add(key.target)
-        rows = [
-            {"id": source, "role": role, "relation": relation, "others": sorted(targets)}
-            for (source, role, relation), targets in others.items()
+                    if key.target in rare.get(key.source, ()):
+                        others[key.source, roles[0], relation].add(key.target)
+                    else:
+                        others[key.target, roles[1], relation].add(key.source)
+        rows: list[Row] = [
+            {"id": id, "role": role, "relation": relation, "others": sorted(ends)}
+            for (id, role, relation), ends in others.items()
         ]
-        if not rows:
-            return []
-        text = query("statements_behind", "ladybug", KINDS=ENTITIES)
-        return self._sourced({str(row[0]) for row in self._session.rows(text, {"rows": rows})})
+        return self.sourced({str(row[0]) for row in self._each_row("statements_behind", rows)})
 
     def named_in(self, documents: Collection[str]) -> set[str]:
         return self._ids("named_in", documents, KINDS=ENTITIES)
 
     def mentions_of(self, entities: Collection[str]) -> list[Mention]:
-        found = self._each("mentions_of", list(entities), KINDS=ENTITIES)
+        found = self._each_entity("mentions_of", entities)
         return [Mention(str(row[0]), str(row[1]), int(str(row[2])), int(str(row[3])), str(row[4])) for row in found]
 
     def written_by(self, entities: Collection[str]) -> list[tuple[str, str]]:
-        found = self._each("written_by", list(entities), KINDS=("Person", "Organization"))
-        return [(str(row[0]), str(row[1])) for row in found]
+        authors = [id for id, kind in self.kinds(entities).items() if kind in ("Person", "Organization")]
+        return [(str(row[0]), str(row[1])) for row in self._each_entity("written_by", authors)]
 
-    def event_edges(self, entities: Collection[str]) -> list[Edge]:
-        kinds = {"KINDS": ("Organization", "Project"), "EDGES": _PARTS, "EVENTS": EVENTS}
-        found = self._each("event_edges", self._ids("events_with", entities, None, **kinds), None, **kinds)
-        return [Edge(str(row[0]), str(row[1]), str(row[2]), {}) for row in found]
+    def events_told(self, statements: Collection[str]) -> dict[str, str]:
+        return {str(row[0]): str(row[1]) for row in self._each("events_told", statements, KINDS=EVENTS)}
 
     def unused(self, entities: Collection[str]) -> set[str]:
         there = set(self.kinds(entities))
-        return there - self._ids("used", there, KINDS=ENTITIES)
+        return there - {str(row[0]) for row in self._each_entity("used", there)}
 
     def put_nodes(self, kind: str, rows: Sequence[Row]) -> None:
         present = self._ids("present", [str(row["id"]) for row in rows], KIND=kind)
@@ -111,11 +128,8 @@ class LadybugTables:
     def drop_summaries(self, keys: Collection[SummaryKey], kinds: Mapping[str, str]) -> None:
         edges: dict[str, list[str]] = defaultdict(list)
         for key in keys:
-            if key.source in kinds:
-                edges[key.source].append(f"{key.kind}|{key.target}|{key.what}")
-        if edges:
-            rows = [{"id": id, "edges": each} for id, each in edges.items()]
-            self._session.rows(query("drop_summaries", "ladybug", KINDS=ENTITIES, EDGES=SUMMARIES), {"rows": rows})
+            edges[key.source].append(f"{key.kind}|{key.target}|{key.what}")
+        self._each_row("drop_summaries", [{"id": id, "edges": each} for id, each in edges.items()], EDGES=SUMMARIES)
 
     def _load_nodes(self, kind: str, clause: str, rows: Sequence[Row]) -> None:
         if rows:
@@ -131,28 +145,43 @@ class LadybugTables:
         table = pa.Table.from_pylist(rows, schema=arrow_schema(EDGE[name].properties, "source", "target"))
         self._session.load(f"LOAD FROM $arrow {clauses} CREATE (a)-[:{quoted(name)} {{{values}}}]->(b)", table)
 
-    def _sourced(self, ids: Collection[str]) -> list[Sourced]:
-        rows = self._rows(("Statement",), ids)
-        roles: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for id, role, entity in self._each("roles", list(rows), KINDS=ENTITIES):
-            roles[str(id)].append((str(role), str(entity)))
-        return [
-            Sourced(statement_of(rows[str(id)], str(document), roles[str(id)]), str(origin))
-            for id, document, origin in self._each("stated_by", list(rows))
-        ]
+    def _by_kind(self, ids: Collection[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, kind in self.kinds(ids).items():
+            found[kind].append(id)
+        return found
 
-    def _rows(self, kinds: Sequence[str], ids: Collection[str]) -> dict[str, Row]:
+    def _each_entity(self, name: str, ids: Collection[str]) -> list[list[object]]:
+        """The rows of a query over entities, asked kind by kind so that each id is found in its kind's index."""
+        return [row for kind, some in self._by_kind(ids).items() for row in self._each(name, some, KIND=kind)]
+
+    def _each_row(
+        self, name: str, rows: Sequence[Row], parameters: Parameters | None = None, **kinds: str | Sequence[str]
+    ) -> list[list[object]]:
+        """The rows of a query over maps, each of which has the `id` of an entity."""
+        by_kind: dict[str, list[Row]] = defaultdict(list)
+        known = self.kinds([str(row["id"]) for row in rows])
+        for row in rows:
+            if kind := known.get(str(row["id"])):
+                by_kind[kind].append(row)
+        found = []
+        for kind, some in by_kind.items():
+            text = query(name, "ladybug", None, KIND=kind, KINDS=ENTITIES, **kinds)
+            found += self._session.rows(text, {"rows": some, **(parameters or {})})
+        return found
+
+    def _rows(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
         found = {}
-        for (node,) in self._each("nodes", ids, KIND=kinds):
+        for (node,) in self._each("nodes", ids, KIND=kind):
             assert isinstance(node, dict)
-            found[str(node["id"])] = full_row(str(node["_LABEL"]), node)
+            found[str(node["id"])] = full_row(kind, node)
         return found
 
     def _ids(
         self,
         name: str,
         ids: Collection[str],
-        parameters: Mapping[str, object] | None = None,
+        parameters: Parameters | None = None,
         **kinds: str | Sequence[str],
     ) -> set[str]:
         return {str(row[0]) for row in self._each(name, ids, parameters, **kinds)}
@@ -161,7 +190,7 @@ class LadybugTables:
         self,
         name: str,
         ids: Collection[str],
-        parameters: Mapping[str, object] | None = None,
+        parameters: Parameters | None = None,
         **kinds: str | Sequence[str],
     ) -> list[list[object]]:
         """The rows of a query over the ids; it is not run for none."""

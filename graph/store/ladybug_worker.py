@@ -1,4 +1,4 @@
-"""The process that runs users' queries on Ladybug: `python -m graph.store.ladybug_worker PATH`.
+"""The process that runs users' queries on Ladybug; `graph.store.ladybug_runner` starts it with the graph's path.
 
 It can die alone: a query that brings the engine down takes no graph and no explorer with it. One JSON object a line in
 (query, parameters, limit, timeout), one out (columns, rows, truncated; or error and message).
@@ -135,7 +135,3 @@ def main() -> None:
     for line in sys.stdin:
         replies.write(json.dumps(worker.answer(json.loads(line))) + "\n")
         replies.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from graph.events import EDGES as EVENT_EDGES
 from graph.events import EVENT_OF
 from graph.schema import ENTITIES, NODE, SUMMARIES
 from graph.store import cypher_files
 
 _SHARED: dict[str, Sequence[str]] = {
-    "EVENT_EDGES": tuple(edge for edges in EVENT_EDGES.values() for edge in edges.values()),
     "EVENTS": tuple(EVENT_OF.values()),
     "ENTITIES": ENTITIES,
     "SUMMARIES": SUMMARIES,

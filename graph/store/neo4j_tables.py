@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import neo4j
 
+from graph.events import EVENT_OF
 from graph.model import Edge, Mention
 from graph.schema import EDGE, SUMMARY_OF
 from graph.store.neo4j_queries import query
 from graph.store.neo4j_values import kind_of
+from graph.store.pairs import by_rarer
 from graph.store.rows import Row, full_row, statement_of
 from graph.summaries import Sourced, SummaryKey
 
@@ -45,10 +47,17 @@ class Neo4jTables:
         return {node["id"]: full_row("Document", node) for node in nodes}
 
     def statements_of(self, documents: Collection[str]) -> list[Sourced]:
-        return self._sourced(row["id"] for row in self._each("statements_of", documents))
+        return self.sourced([row["id"] for row in self._each("statements_of", documents)])
 
-    def statements_about(self, entities: Collection[str], kinds: Collection[str] = ()) -> list[Sourced]:
-        return self._sourced(row["id"] for row in self._each("statements_about", entities, kinds=list(kinds)))
+    def statements_about(self, entities: Collection[str]) -> list[Sourced]:
+        return self.sourced([row["id"] for row in self._each("statements_about", entities)])
+
+    def statements_sharing(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        rows = [{"id": one, "others": sorted(others)} for one, others in by_rarer(pairs).items()]
+        if not rows:
+            return set()
+        found = self._run(query("statements_sharing"), rows=rows, kinds=list(EVENT_OF))
+        return {row["id"] for row in found}
 
     def statements_behind(self, keys: Collection[SummaryKey]) -> list[Sourced]:
         found: set[str] = set()
@@ -61,7 +70,7 @@ class Neo4jTables:
             roles = {"source_role": source_role, "target_role": target_role, "relation": relation}
             if rows:
                 found.update(row["id"] for row in self._run(query("statements_behind"), rows=rows, **roles))
-        return self._sourced(found)
+        return self.sourced(found)
 
     def named_in(self, documents: Collection[str]) -> set[str]:
         return {row["id"] for row in self._each("named_in", documents)}
@@ -72,9 +81,8 @@ class Neo4jTables:
     def written_by(self, entities: Collection[str]) -> list[tuple[str, str]]:
         return [(row["document"], row["entity"]) for row in self._each("written_by", entities)]
 
-    def event_edges(self, entities: Collection[str]) -> list[Edge]:
-        found = self._each("event_edges", entities)
-        return [Edge(row["kind"], row["source"], row["target"], {}) for row in found]
+    def events_told(self, statements: Collection[str]) -> dict[str, str]:
+        return {row["id"]: kind_of(row["labels"]) for row in self._each("events_told", statements)}
 
     def unused(self, entities: Collection[str]) -> set[str]:
         return {row["id"] for row in self._each("unused", entities)}
@@ -106,9 +114,9 @@ class Neo4jTables:
             rows = [{"source": key.source, "target": key.target, "what": key.what} for key in group]
             self._run(query("drop_summaries", EDGE=name, SOURCE=source, TARGET=target), rows=rows)
 
-    def _sourced(self, ids: Iterable[str]) -> list[Sourced]:
+    def sourced(self, statements: Collection[str]) -> list[Sourced]:
         found = []
-        for row in self._each("sourced", list(ids)):
+        for row in self._each("sourced", statements):
             roles = [(role, entity) for role, entity in row["roles"]]
             found.append(Sourced(statement_of(row["statement"], row["document"], roles), row["origin"]))
         return found

@@ -45,26 +45,30 @@ class GraphReader(Expanding):
         """One evidence a statement, in the order of the ids; what is `known` is not repeated among what it concerns."""
         if not ids:
             return ()
-        pairs = {}
-        for statement, document in self._query("statements", {"ids": list(ids)}):
-            if isinstance(statement, Node) and isinstance(document, Node):
-                pairs[statement.id] = (statement, document)
-        concerns: dict[str, list[tuple[str, Node]]] = defaultdict(list)
-        for kind in (*ENTITIES, *EVENTS):
-            for id, role, node in self._query("concerns", {"ids": list(ids)}, KIND=kind):
-                if isinstance(node, Node) and node.id not in known:
-                    concerns[str(id)].append((str(role), node))
-        said_by = {str(one.properties["speaker"]) for one, _ in pairs.values() if one.properties.get("speaker")}
-        speakers = {node.id: node for node in self.nodes(sorted(said_by))}
+        stated = {str(row[0]): str(row[1]) for row in self._query("statements", {"ids": list(ids)})}
+        kinds = (*ENTITIES, *EVENTS)
+        concerns = [tuple(map(str, row)) for row in self._query("concerns", {"ids": list(ids)}, KINDS=kinds)]
+        # Ids first and nodes by their ids then: Ladybug reads a whole table for the properties of what it walked to.
+        nodes = self._nodes({*stated, *stated.values(), *(thing for *_, thing in concerns)})
+        said_by = {str(nodes[id].properties["speaker"]) for id in stated if nodes[id].properties.get("speaker")}
+        nodes |= self._nodes(said_by - set(nodes))
+        things: dict[str, list[tuple[str, Node]]] = defaultdict(list)
+        for id, role, thing in sorted(concerns):
+            if thing not in known:
+                things[id].append((role, nodes[thing]))
         return tuple(
             Evidence(
-                *pairs[id],
-                speakers.get(str(pairs[id][0].properties.get("speaker"))),
-                tuple(sorted(concerns[id], key=lambda pair: (pair[0], pair[1].id))),
+                nodes[id],
+                nodes[stated[id]],
+                nodes.get(str(nodes[id].properties.get("speaker"))),
+                tuple(things[id]),
             )
             for id in ids
-            if id in pairs
+            if id in stated
         )
+
+    def _nodes(self, ids: set[str]) -> dict[str, Node]:
+        return {node.id: node for node in self.nodes(sorted(ids))}
 
     def ask_query(self, name: str, parameters: Parameters | None) -> tuple[str, dict[str, object]]:
         """Text and bound parameters of a query of the library. Raises QueryInvalid."""

@@ -30,8 +30,16 @@ class Tables(Protocol):
         """The statements of the documents."""
         ...
 
-    def statements_about(self, entities: Collection[str], kinds: Collection[str] = ()) -> list[Sourced]:
-        """The statements that concern one of the entities in any role; only those of the relation kinds, if given."""
+    def sourced(self, statements: Collection[str]) -> list[Sourced]:
+        """The statements with these ids."""
+        ...
+
+    def statements_about(self, entities: Collection[str]) -> list[Sourced]:
+        """The statements that concern one of the entities in any role."""
+        ...
+
+    def statements_sharing(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        """The ids of the statements about events that concern both entities of one of the pairs."""
         ...
 
     def statements_behind(self, keys: Collection[SummaryKey]) -> list[Sourced]:
@@ -50,8 +58,8 @@ class Tables(Protocol):
         """(document, entity) for every document that is by one of the entities."""
         ...
 
-    def event_edges(self, entities: Collection[str]) -> list[Edge]:
-        """All edges of the stated (not inferred) events that one of the entities takes part in, leaving the event."""
+    def events_told(self, statements: Collection[str]) -> dict[str, str]:
+        """The stated (not inferred) events that the statements tell of: id → node kind."""
         ...
 
     def unused(self, entities: Collection[str]) -> set[str]:

@@ -49,6 +49,28 @@ def picture(store: Store) -> object:
     return reader.stats(), graph, [reader.evidence_of(id) for id in ids], [reader.neighbour_counts(id) for id in ids]
 
 
+def random_documents(chance: random.Random) -> tuple[list[Batch], list[Batch]]:
+    """Twenty documents that tell of the same few events in part or in full, and other versions of five of them."""
+
+    def piece(number: int) -> Batch:
+        ends = chance.sample([CORVANE, DELLMARK, ELDERTON, FENWAY], 3)
+        year = chance.choice([2010, 2011, 2015])
+        parts = dict(zip(("from_", "to", "by"), ends, strict=True))
+        move = {name: parts[name] for name in chance.choice([("from_", "to", "by"), ("from_", "to"), ("to", "by")])}
+        deal = {"client": ends[0], "outsourcer": ends[1], **chance.choice([{}, {"project": ROLLOUT}])}
+        id = f"doc-{number}"
+        told = (
+            states(id, "team_move", id=f"statement:{id}-m", size=chance.choice([None, 20, 30]), status="done", **move),
+            states(id, "outsources_to", id=f"statement:{id}-d", status=chance.choice(["current", "ended"]), **deal),
+            states(id, "person_move", id=f"statement:{id}-p", person=ADA, **move),
+        )
+        named = {entity for one in told for _, entity in one.roles}
+        entities = tuple(entity for entity in ENTITIES if entity.id in named)
+        return Batch((document(id, f"{year}-0{chance.randint(1, 9)}-11"),), entities, statements=told)
+
+    return [piece(number) for number in range(20)], [piece(number) for number in range(5)]
+
+
 class TestWriting:
     def test_counts_what_was_written(self, reader: Reader) -> None:
         stats = reader.stats()
@@ -150,6 +172,23 @@ class TestWriting:
         writer.close()
         write(store, *parts)
         assert picture(store) == whole
+
+    @pytest.mark.parametrize("seed", range(3))
+    def test_piece_by_piece_comes_to_the_same_as_all_at_once(self, store: Store, seed: int) -> None:
+        pieces, replaced = random_documents(random.Random(seed))
+        final = {piece.documents[0].document.id: piece for piece in (*pieces, *replaced)}
+        write(store, *pieces, *replaced, pieces[0], final[pieces[0].documents[0].document.id])
+        grown = picture(store)
+        writer = store.writer()
+        writer.clear()
+        writer.close()
+        whole = Batch(
+            tuple(one for piece in final.values() for one in piece.documents),
+            tuple({one.id: one for piece in final.values() for one in piece.entities}.values()),
+            statements=tuple(one for piece in final.values() for one in piece.statements),
+        )
+        write(store, whole)
+        assert picture(store) == grown
 
     def test_clear_leaves_nothing(self, filled: Store) -> None:
         writer = filled.writer()

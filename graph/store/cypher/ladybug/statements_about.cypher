@@ -1,2 +1,2 @@
-// The statements of some relation kinds that concern entities.
-UNWIND $ids AS id MATCH (e:KINDS {id: id})<-[:CONCERNS]-(s:Statement) WHERE s.kind IN $kinds RETURN DISTINCT s.id AS id
+// The statements that concern entities.
+UNWIND $ids AS id MATCH (e:KIND {id: id})<-[:CONCERNS]-(s:Statement) RETURN DISTINCT s.id AS id

@@ -1,2 +1,2 @@
 // Those entities that a document mentions or is by, or that a statement concerns.
-UNWIND $ids AS id MATCH (e:KINDS {id: id})<-[:CONCERNS|MENTIONS|BY]-(x:Document|Statement) RETURN DISTINCT e.id AS id
+UNWIND $ids AS id MATCH (e:KIND {id: id})<-[:CONCERNS|MENTIONS|BY]-(x:Document|Statement) RETURN DISTINCT e.id AS id

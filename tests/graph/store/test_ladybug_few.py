@@ -1,0 +1,46 @@
+"""Queries over few ids, run one by one."""
+
+from graph.store.cypher_files import HERE
+from graph.store.ladybug_few import FEW, one_by_one
+from graph.store.pairs import by_rarer
+
+
+def test_one_query_an_id() -> None:
+    query = "UNWIND $ids AS id MATCH (n:`Person` {id: id})-[r]-(m) WHERE m.id IN $others RETURN n.id AS id"
+    text = "MATCH (n:`Person` {id: $id})-[r]-(m) WHERE m.id IN $others RETURN n.id AS id"
+    found = list(one_by_one(query, {"ids": ["a", "b"], "others": ["c"]}))
+    assert found == [(text, {"others": ["c"], "id": "a"}), (text, {"others": ["c"], "id": "b"})]
+
+
+def test_one_query_a_row() -> None:
+    query = "UNWIND $rows AS row\nMATCH (n {id: row.id})-[r]->(m) WHERE m.id IN row.others RETURN r"
+    text = "MATCH (n {id: $id})-[r]->(m) WHERE m.id IN $others RETURN r"
+    assert list(one_by_one(query, {"rows": [{"id": "a", "others": ["b"]}]})) == [(text, {"id": "a", "others": ["b"]})]
+
+
+def test_many_stay_together() -> None:
+    query = "UNWIND $ids AS id MATCH (n:Person {id: id}) RETURN n"
+    many = {"ids": [str(number) for number in range(FEW + 1)]}
+    assert list(one_by_one(query, many)) == [(query, many)]
+    assert len(list(one_by_one(query, {"ids": many["ids"][:FEW]}))) == FEW
+
+
+def test_other_queries_are_left_alone() -> None:
+    for query, parameters in (("RETURN $ids AS ids", {"ids": ["a"]}), ("MATCH (n) RETURN n", {})):
+        assert list(one_by_one(query, parameters)) == [(query, parameters)]
+
+
+def test_no_query_of_the_store_aggregates_over_all_its_ids() -> None:
+    """An aggregate, an order or a limit over ids asked for one by one would be one of each id."""
+    for path in (*HERE.glob("*.cypher"), *(HERE / "ladybug").glob("*.cypher")):
+        text = path.read_text()
+        if "UNWIND $ids" in text or "UNWIND $rows" in text:
+            assert "ORDER BY" not in text, path
+            assert "LIMIT" not in text, path
+            assert "count(*)" not in text, path
+
+
+def test_pairs_hang_on_their_rarer_end() -> None:
+    assert by_rarer([("hub", "a"), ("hub", "b"), ("c", "hub")]) == {"a": {"hub"}, "b": {"hub"}, "c": {"hub"}}
+    assert by_rarer([("a", "b"), ("a", "b")]) in ({"a": {"b"}}, {"b": {"a"}})
+    assert by_rarer([]) == {}
