@@ -3,7 +3,7 @@
 import re
 
 from graph.model import Annotation, Relation, Span
-from graph.when import event_date
+from graph.summaries.when import event_date
 
 _SINCE = re.compile(r"\b(?:since|from|starting|effective|as of|joined (?:\w+ ){0,4}in)\s+$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|to|through|up to|left (?:\w+ ){0,4}in)\s+$|\d\s*[-–—]\s*$", re.IGNORECASE)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.errors import StoreError
-from graph.events import EVENT_OF, Parts, entities_of, event_parts, events, pairs_of
 from graph.model import Edge, Mention, Value
 from graph.schema import ENTITIES
 from graph.store.base import Batch
 from graph.store.rows import Row, document_row, full_row, statement_row, united_row
 from graph.store.settled import SettledBatch, renamed, settle
 from graph.store.tables import Tables
-from graph.summaries import Sourced, SummaryKey, summarise, summary_key
+from graph.summaries.edges import Sourced, SummaryKey, summarise, summary_key
+from graph.summaries.events import EVENT_OF, Parts, entities_of, event_parts, events, pairs_of
 
 
 @dataclass(slots=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from graph.cypher_tokens import tokenize
 from graph.errors import QueryInvalid
+from graph.guard.tokens import tokenize
 from graph.store.base import Parameters
 
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping
 
-from graph.guard import check
+from graph.guard.check import check
 from graph.model import Result
 from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.ladybug_cells import Cells

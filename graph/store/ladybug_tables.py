@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
-from graph.events import EVENT_OF
 from graph.model import Edge, Mention
 from graph.schema import EDGE, ENTITIES, EVENTS, NODE, SUMMARIES, SUMMARY_OF
 from graph.store.base import Parameters
@@ -21,7 +20,8 @@ from graph.store.ladybug_ddl import arrow_schema, quoted
 from graph.store.ladybug_session import Session
 from graph.store.pairs import by_rarer
 from graph.store.rows import Row, full_row, statement_of
-from graph.summaries import Sourced, SummaryKey
+from graph.summaries.edges import Sourced, SummaryKey
+from graph.summaries.events import EVENT_OF
 
 
 class LadybugTables:

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 import neo4j
 from neo4j.exceptions import AuthError, Neo4jError
 
-from graph.cypher_allowed import is_procedure
 from graph.errors import QueryError, QueryInvalid, QueryRefused, QueryTimeout
-from graph.guard import check
+from graph.guard.allowed import is_procedure
+from graph.guard.check import check
 from graph.model import Result
 from graph.store.base import Parameters
 from graph.store.neo4j_connection import Connection, first_line

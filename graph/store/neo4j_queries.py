@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from graph.events import EVENT_OF
 from graph.schema import ENTITIES, NODE, SUMMARIES
 from graph.store import cypher_files
+from graph.summaries.events import EVENT_OF
 
 _SHARED: dict[str, Sequence[str]] = {
     "EVENTS": tuple(EVENT_OF.values()),

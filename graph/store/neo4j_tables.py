@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import neo4j
 
-from graph.events import EVENT_OF
 from graph.model import Edge, Mention
 from graph.schema import EDGE, SUMMARY_OF
 from graph.store.neo4j_queries import query
 from graph.store.neo4j_values import kind_of
 from graph.store.pairs import by_rarer
 from graph.store.rows import Row, full_row, statement_of
-from graph.summaries import Sourced, SummaryKey
+from graph.summaries.edges import Sourced, SummaryKey
+from graph.summaries.events import EVENT_OF
 
 ROLE_LABELS = {
     "cio": "CIO",

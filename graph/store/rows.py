@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from graph.model import Entity, Node, Statement, Value
 from graph.schema import NODE, PERSON_ROLES, STRINGS
 from graph.store.base import StoredDocument
-from graph.validity import validity
+from graph.summaries.validity import validity
 
 Row = dict[str, object]
 """Property → value; lists of strings are lists."""

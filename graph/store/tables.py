@@ -5,7 +5,7 @@ from typing import Protocol
 
 from graph.model import Edge, Mention
 from graph.store.rows import Row
-from graph.summaries import Sourced, SummaryKey
+from graph.summaries.edges import Sourced, SummaryKey
 
 
 class Tables(Protocol):

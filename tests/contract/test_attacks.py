@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import QueryCrashed, QueryError, QueryInvalid, QueryRefused
-from graph.guard import check
+from graph.guard.check import check
 from graph.store import Store
-from tests.graph.guard_cases import ALLOWED, LADYBUG_ALLOWED, LADYBUG_REFUSED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
+from tests.graph.guard.cases import ALLOWED, LADYBUG_ALLOWED, LADYBUG_REFUSED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
 
 BY_DIALECT = {
     "ladybug": ((*ALLOWED, *LADYBUG_ALLOWED), (*REFUSED, *LADYBUG_REFUSED)),

@@ -1,7 +1,7 @@
 """Short ways to make statements for tests."""
 
 from graph.model import Statement, Value
-from graph.summaries import Sourced
+from graph.summaries.edges import Sourced
 
 
 def statement(

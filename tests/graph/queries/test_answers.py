@@ -3,7 +3,7 @@
 import pytest
 
 from graph.description import EXAMPLES
-from graph.guard import check
+from graph.guard.check import check
 from graph.queries import library
 from graph.store import Reader
 from tests.graph.sample import ALDER, BIRCH, CORVANE, VELTRIX

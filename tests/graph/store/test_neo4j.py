@@ -12,14 +12,14 @@ import neo4j
 import pytest
 
 from graph.errors import QueryError, QueryInvalid, QueryRefused, QueryTimeout, SettingsError, StoreError
-from graph.guard import check
+from graph.guard.check import check
 from graph.model import Author, Document, Edge, Entity, Mention, Node, Statement
 from graph.settings import Settings, load_settings
 from graph.store.base import Batch, StoredDocument
 from graph.store.neo4j_ import Neo4jStore
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_cypher import approved_plan, run_user_query
-from tests.graph.guard_cases import ALLOWED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
+from tests.graph.guard.cases import ALLOWED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
 from tests.neo4j_server.server import Neo4jServer
 
 SPLICES = (

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from graph.cypher_allowed import Dialect
 from graph.errors import QueryError, QueryInvalid, QueryRefused
-from graph.guard import MAX_LENGTH, check
-from tests.graph.guard_cases import ALLOWED, LADYBUG_ALLOWED, LADYBUG_REFUSED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
+from graph.guard.allowed import Dialect
+from graph.guard.check import MAX_LENGTH, check
+from tests.graph.guard.cases import ALLOWED, LADYBUG_ALLOWED, LADYBUG_REFUSED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
 
 DIALECTS: tuple[Dialect, ...] = ("ladybug", "neo4j")
 

@@ -1,7 +1,7 @@
 """From when until when a statement holds."""
 
 from graph.model import Statement
-from graph.moves import told_date
+from graph.summaries.moves import told_date
 
 _EVENTS = ("person_move", "team_move", "outsources_to")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graph.model import Statement
-from graph.when import event_date
+from graph.summaries.when import event_date
 
 GAP_DAYS = {"team_move": 366, "outsources_to": 5 * 366}
 """A team is moved once within a year; a services contract commonly runs for up to five years before it is renewed."""

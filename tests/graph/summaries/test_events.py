@@ -4,10 +4,10 @@ import itertools
 
 import pytest
 
-from graph.events import Event, events
 from graph.model import Statement, Value
-from graph.moves import clusters, day_number, size_of
 from graph.schema import EDGE, NODE
+from graph.summaries.events import Event, events
+from graph.summaries.moves import clusters, day_number, size_of
 from tests.graph.statements import sourced, statement
 
 FULL = {"from": "a", "to": "b", "by": "c", "project": "x"}

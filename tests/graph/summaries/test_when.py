@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.when import event_date
+from graph.summaries.when import event_date
 
 SAID = "2012-08-14"
 

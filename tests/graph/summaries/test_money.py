@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.money import Money, parse_money
+from graph.summaries.money import Money, parse_money
 
 
 @pytest.mark.parametrize(

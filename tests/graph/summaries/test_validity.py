@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Value
-from graph.validity import validity
+from graph.summaries.validity import validity
 from tests.graph.statements import statement
 
 

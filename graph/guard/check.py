@@ -2,7 +2,7 @@
 
 Access modes are not enough: a read-only Ladybug still writes files (`COPY … TO`), a read-only Neo4j session still reads
 them (`LOAD CSV`) and lists users. So a query is let through only where every clause, function and procedure in it is on
-the lists of `graph.cypher_allowed`.
+the lists of `graph.guard.allowed`.
 
 How it knows a clause from a name: clauses stand only at the level of a query or of a subquery in braces, never within
 parentheses, brackets or maps. At that level an expression is complete or awaited; a word after a complete expression
@@ -13,7 +13,8 @@ which are no names there unless quoted. Names of properties, labels, map keys an
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.cypher_allowed import (
+from graph.errors import QueryInvalid, QueryRefused
+from graph.guard.allowed import (
     CLAUSES,
     FUNCTIONS,
     INFIX,
@@ -26,8 +27,7 @@ from graph.cypher_allowed import (
     Dialect,
     is_procedure,
 )
-from graph.cypher_tokens import Token, position, tokenize
-from graph.errors import QueryInvalid, QueryRefused
+from graph.guard.tokens import Token, position, tokenize
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 6_000

@@ -2,7 +2,7 @@
 
 Two statements tell of the same move where they agree on who it left, who it joined and who carried it, and of the same
 deal where they agree on client, supplier and project. One that names fewer parts than another, none of them different,
-joins it as long as there is only one it could join. Dates then split what lies too far apart (`graph.moves`).
+joins it as long as there is only one it could join. Dates then split what lies too far apart (`graph.summaries.moves`).
 """
 
 from collections import defaultdict
@@ -12,9 +12,9 @@ from itertools import combinations
 
 from graph.ids import digest
 from graph.model import Edge, Node, Statement, Value
-from graph.money import parse_money
-from graph.moves import clusters, size_of, told_date
-from graph.summaries import Sourced, latest, noisy_or
+from graph.summaries.edges import Sourced, latest, noisy_or
+from graph.summaries.money import parse_money
+from graph.summaries.moves import clusters, size_of, told_date
 
 Parts = frozenset[tuple[str, str]]
 """(role, entity id) pairs that tell one event from another."""

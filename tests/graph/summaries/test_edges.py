@@ -6,7 +6,7 @@ import pytest
 
 from graph.model import Edge, Statement
 from graph.schema import EDGE, SUMMARIES
-from graph.summaries import SURE, SummaryKey, noisy_or, summarise, summary_key
+from graph.summaries.edges import SURE, SummaryKey, noisy_or, summarise, summary_key
 from tests.graph.statements import sourced, statement
 
 

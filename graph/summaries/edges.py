@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.model import Edge, Statement, Value
-from graph.moves import head_count
 from graph.schema import SUMMARY_OF
+from graph.summaries.moves import head_count
 
 SURE = 0.95
 """The most that one origin can add to a confidence: no single source makes a certainty."""

@@ -1,0 +1,1 @@
+"""What statements add up to: summary edges, team moves and deals."""
