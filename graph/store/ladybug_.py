@@ -3,18 +3,17 @@
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.model import Result, Subgraph
 from graph.settings import Settings
-from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.ladybug_file import database_file
 from graph.store.ladybug_read import LadybugReader
 from graph.store.ladybug_runner import QueryRunner
 from graph.store.ladybug_write import LadybugWriter
+from graph.store.opened import OpenedStore
 
 SCHEME = "ladybug:"
 
 
-class LadybugStore:
+class LadybugStore(OpenedStore):
     """Implements `graph.store.base.Store` for `ladybug:PATH`."""
 
     dialect = "ladybug"
@@ -42,16 +41,6 @@ class LadybugStore:
         self._writer = LadybugWriter(self._file)
         return self._writer
 
-    def cypher(
-        self, query: str, parameters: Parameters | None = None, *, limit: int = ROW_LIMIT, timeout: float = TIME_LIMIT
-    ) -> Result:
-        """`reader().cypher(…)`."""
-        return self.reader().cypher(query, parameters, limit=limit, timeout=timeout)
-
-    def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
-        """`reader().neighbourhood(…)`."""
-        return self.reader().neighbourhood(name, hops, limit)
-
     def close(self) -> None:
         """Close the writer, the worker and the file."""
         if self._writer is not None:
@@ -59,9 +48,3 @@ class LadybugStore:
             self._writer = None
         self._runner.close()
         self._file.close()
-
-    def __enter__(self) -> "LadybugStore":
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()

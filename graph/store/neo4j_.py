@@ -1,15 +1,14 @@
 """The graph on a Neo4j server, for a team or for more than one machine holds."""
 
 from graph.errors import StoreError
-from graph.model import Result, Subgraph
 from graph.settings import Settings
-from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_read import Neo4jReader
 from graph.store.neo4j_write import Neo4jWriter
+from graph.store.opened import OpenedStore
 
 
-class Neo4jStore:
+class Neo4jStore(OpenedStore):
     """Implements `graph.store.base.Store` over Bolt: neo4j://, bolt:// and their encrypted forms, clusters and Aura.
 
     Raises StoreError where no server answers or it does not let the user in, SettingsError for a malformed address.
@@ -40,25 +39,9 @@ class Neo4jStore:
         self._writer = Neo4jWriter(self._connection)
         return self._writer
 
-    def cypher(
-        self, query: str, parameters: Parameters | None = None, *, limit: int = ROW_LIMIT, timeout: float = TIME_LIMIT
-    ) -> Result:
-        """`reader().cypher(…)`."""
-        return self.reader().cypher(query, parameters, limit=limit, timeout=timeout)
-
-    def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
-        """`reader().neighbourhood(…)`."""
-        return self.reader().neighbourhood(name, hops, limit)
-
     def close(self) -> None:
         """Close the writer and all connections."""
         if self._writer is not None:
             self._writer.close()
             self._writer = None
         self._connection.close()
-
-    def __enter__(self) -> "Neo4jStore":
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()

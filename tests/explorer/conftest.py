@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-import neo4j
 import pytest
 
 from explorer.data import GraphData
 from graph.model import Edge, Node, Result
 from graph.store import Evidence, Store, open_store
-from tests.conftest import DELETE_ALL
 from tests.explorer.fake import FakeReader, FakeStore
 from tests.explorer.world import batches
-from tests.neo4j_server.server import Neo4jServer
+from tests.support.stores import BOTH, empty_store
 
 TEXT = "Veltrix is late again. We all know."
 ANA = Node("person:ana", "Person", {"name": "Ana Ruiz", "role": "cio", "title": "CIO", "aliases": ("@ana",)})
@@ -112,19 +110,10 @@ def nothing() -> FakeStore:
     return FakeStore(FakeReader({}, []))
 
 
-@pytest.fixture(scope="module", params=["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+@pytest.fixture(scope="module", params=BOTH)
 def crowded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Both stores with the crowd in them, to read from."""
-    with pytest.MonkeyPatch.context() as patch:
-        if request.param == "neo4j":
-            server: Neo4jServer = request.getfixturevalue("neo4j_server")
-            with neo4j.GraphDatabase.driver(server.url, auth=server.auth) as driver, driver.session() as session:
-                session.run(DELETE_ALL).consume()
-            patch.setenv("BACKCHANNEL_NEO4J_USER", server.user)
-            patch.setenv("BACKCHANNEL_NEO4J_PASSWORD", server.password)
-            url = server.url
-        else:
-            url = f"ladybug:{tmp_path_factory.mktemp('explorer') / 'graph.lbug'}"
+    with empty_store(request, tmp_path_factory) as url:
         with open_store(url) as store:
             writer = store.writer()
             for batch in batches():
