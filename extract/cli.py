@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
+from extract.attempt import Extractor, attempt
 from extract.parallel import ParallelExtractor
 from extract.read import Corpus, Found, Rejected
 from extract.rejects import NAME, beside
-from extract.run import Extractor, Summary, ingest
+from extract.run import Summary, ingest
 from graph import console, open_store
 from graph.annotation import annotation_to_json
 from graph.console import StoreOption
@@ -50,13 +51,16 @@ def extract_command(
     with _extractor(settings, workers) as extractor:
         documents = corpus.documents()
         while share := list(islice(documents, _SHARE * workers)):
-            found = [each.document for each in share if isinstance(each, Found)]
-            for annotation in extractor.annotate(found):
-                sys.stdout.write(f"{json.dumps(annotation_to_json(annotation), ensure_ascii=False)}\n")
-            for each in share:
-                if isinstance(each, Rejected):
-                    rejected += 1
-                    console.fail(_told(each))
+            found = [each for each in share if isinstance(each, Found)]
+            unread = [each for each in share if isinstance(each, Rejected)]
+            for attempted in attempt(extractor, found):
+                if isinstance(attempted, Rejected):
+                    unread.append(attempted)
+                else:
+                    sys.stdout.write(f"{json.dumps(annotation_to_json(attempted), ensure_ascii=False)}\n")
+            rejected += len(unread)
+            for each in unread:
+                console.fail(_told(each))
             sys.stdout.flush()
     if rejected:
         raise typer.Exit(console.REFUSED)

@@ -31,6 +31,13 @@ class Sorted:
     known: int = 0
     duplicate: int = 0
 
+    def reject(self, found: Found, rejection: Rejected) -> None:
+        """Take a document that was to be written out again."""
+        self.new = [each for each in self.new if each is not found]
+        self.updated = [each for each in self.updated if each is not found]
+        self.copies_of_new.pop(found.document.id, None)
+        self.rejected.append(rejection)
+
 
 @dataclass(slots=True)
 class _Text:

@@ -8,7 +8,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Self
 
-from extract.run import Extractor
+from extract.attempt import Extractor
 from graph.model import Annotation, Document
 
 _SHARE = 16

@@ -9,14 +9,14 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
+from extract.attempt import Extractor, attempt
 from extract.catalogue import Catalogue, load_catalogue
 from extract.dedupe import Deduper, Sorted
 from extract.read import Corpus, Found, Rejected
 from extract.rejects import RejectsFile, beside
 from graph.ids import content_hash
-from graph.model import Annotation, Document
+from graph.model import Annotation
 from graph.resolve import Facts, Resolution, Resolver, statements_of
 from graph.settings import Settings, load_settings
 from graph.store import Batch, Store, StoredDocument, Writer
@@ -26,19 +26,6 @@ BATCH = 500
 
 _BATCH_CHARACTERS = 4_000_000
 _EXTERNAL = "external"
-
-
-class Extractor(Protocol):
-    """Finds entities and relations in documents."""
-
-    @property
-    def name(self) -> str:
-        """What it is, with its version: a document that one of another name has read is read anew."""
-        ...
-
-    def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
-        """One annotation for each document, in their order."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +111,7 @@ class _Run:
     def write(self, chunk: Sequence[Found]) -> Sorted:
         """Sort the documents out, extract those that need it, and write them."""
         result = self._deduper.sort(chunk)
-        annotations = list(self._annotated([*result.new, *result.updated]))
+        annotations = list(self._annotated(result))
         if annotations:
             resolution = self._resolver.resolve(annotations)
             self._writer.write(batch_of(annotations, resolution, result.copies_of_new))
@@ -144,16 +131,20 @@ class _Run:
         """Let others write to the store."""
         self._writer.close()
 
-    def _annotated(self, found: Sequence[Found]) -> Iterator[Annotation]:
+    def _annotated(self, result: Sorted) -> Iterator[Annotation]:
+        found = [*result.new, *result.updated]
         if self._extractor is None:
             for each in found:
                 if each.annotation is not None:
                     yield replace(each.annotation, document=each.document)
             return
         step = (self._corpus.done - self._done) / (len(found) or 1)
-        for count, annotation in enumerate(self._extractor.annotate([each.document for each in found]), 1):
+        for count, (each, attempted) in enumerate(zip(found, attempt(self._extractor, found), strict=True), 1):
             self._progress(self._done + count * step, self._size)
-            yield annotation
+            if isinstance(attempted, Annotation):
+                yield attempted
+            else:
+                result.reject(each, attempted)
 
 
 def batch_of(annotations: Sequence[Annotation], resolution: Resolution, copies: Mapping[str, Sequence[str]]) -> Batch:
