@@ -16,7 +16,7 @@ from graph.model import Annotation, Document, LocalEntity, Relation
 from graph.settings import Settings, load_settings
 
 NAME = "rules"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 _WITH_CATALOGUE = (
     "backchannel_catalogue",
     "backchannel_titles",

@@ -11,6 +11,8 @@ from graph.schema import ACTS
 
 _READ = 1500
 _MOST = 4
+_RHETORICAL = 0.6
+_REPORTS = frozenset(("talks_about", "uses", "outsources_to", "team_move", "person_move", "works_on", "unit_of"))
 _PERSONAL = frozenset(("i", "we", "our", "us", "my", "me"))
 _PERSONAL_SHARE = 0.025
 _ASKING = ("anyone", "anybody", "does any", "has any", "is it", "how do", "who ", "did ", "which ", "what ")
@@ -47,7 +49,7 @@ def _add_form(found: Reading, tokens: list[str], totals: dict[str, float]) -> No
     asked, exclaimed = tokens.count("?"), tokens.count("!")
     personal = sum(token in _PERSONAL for token in tokens) > _PERSONAL_SHARE * len(tokens)
     if found.document.kind != "article":
-        totals["question"] += min(asked, 3) * (1.6 if tokens[-1:] == ["?"] else 1.0)
+        totals["question"] += min(asked, 3) * (1.6 if tokens[-1:] == ["?"] else _RHETORICAL)
         opening = " ".join(token for token in tokens[:4] if token[0] != "@")
         totals["question"] += 2.0 if opening.startswith(_ASKING) else 0.0
     else:
@@ -84,5 +86,13 @@ def act(doc: Doc) -> Doc:
     found = reading(doc)
     totals = scores(doc, found)
     best = max(ACTS, key=lambda name: totals[name])
-    found.act = best if totals[best] >= 1.0 else "other"
+    found.act = best if totals[best] >= 1.0 else _by_findings(found)
     return doc
+
+
+def _by_findings(found: Reading) -> str:
+    """Without cues: who is annoyed complains, who tells of vendors, products or people informs."""
+    drafts = [draft for draft in found.drafts if draft.kind in _REPORTS and draft.evidence is not None]
+    if any(draft.fields.get("sentiment") == "negative" for draft in drafts):
+        return "complaint"
+    return "intelligence" if drafts else "other"

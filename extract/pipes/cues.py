@@ -20,6 +20,9 @@ _ONLY = 5.0
 _VERY_COMMON = 10
 _EITHER = {"ORG": 2.4, "PRODUCT": 3.4}
 _SPECIAL = {",": "COMMA", ":": "COLON"}
+_DATELINE = 6.0
+_LONGEST_DATELINE = 12
+_DATELINE_DASHES = frozenset("-–—")
 _DETERMINERS = frozenset(("the", "a", "an", "our", "its", "their", "my", "his", "her", "this", "that"))
 
 Cues = dict[tuple[str, ...], list[tuple[str, float]]]
@@ -154,8 +157,23 @@ def score_shape(doc: Doc, candidate: Candidate, catalogue: Catalogue) -> None:
     _score_person(lowered, tokens[0].text, several, catalogue, add)
     if len(tokens) > 4:
         add("PERSON", -1.5)
+    if is_dateline(doc, candidate.start, candidate.end):
+        add("PLACE", _DATELINE)
     if set(lowered) & set(names["generic product classes"]) and several:
         add("PRODUCT", 1.5)
+
+
+def is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Capitals that open a line before a dash, also with a bracket or date between: "OSTREL –", "VARN (Wire) -"."""
+    if not doc[start:end].text.isupper() or not (start == 0 or doc[start - 1].is_space):
+        return False
+    for place in range(end, min(end + _LONGEST_DATELINE, len(doc))):
+        token = doc[place]
+        if token.text in _DATELINE_DASHES and place + 1 < len(doc):
+            return bool(doc[place - 1].whitespace_) and bool(token.whitespace_)
+        if token.is_space or token.text in ".!?:" or (place == end and token.text[0] not in ",(" and token.is_alpha):
+            return False
+    return False
 
 
 def _is_mixed(text: str) -> bool:

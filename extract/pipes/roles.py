@@ -21,6 +21,10 @@ _SELLS_PRODUCTS = 3
 _HOLDING = frozenset(
     "as was is becomes become became be been remains until to named appointed ex former formerly".split()
 )
+_RECRUITS = frozenset(("recruiter", "headhunter", "recruitment"))
+_LEADS = frozenset("runs heads leads ran headed led directs".split())
+_IT = frozenset(("it", "ict", "technology"))
+_APPOSITION = 7
 _RANK = ("cio", "executive", "analyst", "other")
 
 
@@ -78,6 +82,9 @@ class RoleFinder:
         if {"vendor", "outsourcer"} <= roles:
             deals = (d for d in found.drafts if d.kind in ("outsources_to", "team_move"))
             serves = any(chain in draft.roles.values() for draft in deals)
+            said = self._by_cues(chain) & {"vendor", "outsourcer"}
+            if said and not serves:
+                return said
             return (
                 {"outsourcer"}
                 if serves or self._offers.get(chain.known.name if chain.known else "", 0) < 3
@@ -98,6 +105,8 @@ class RoleFinder:
             return "vendor"
         if title_role(title) == "cio":
             return "peer"
+        if set(title.split()) & _RECRUITS:
+            return "other"
         return next(iter(by_name), "")
 
     @staticmethod
@@ -171,9 +180,26 @@ def _held_in_clause(doc: Doc, found: Reading, chain: Chain) -> list[str]:
             if any(other is not None and other is not chain and other.type == "PERSON" for other in between):
                 continue
             before = [token.lower_ for token in doc[max(end, title.start - 3) : title.start]]
-            if set(before) & _HOLDING:
+            if set(before) & _HOLDING or _in_apposition(doc, end, title.start):
                 roles.append(title.role)
+        if _leads_it(doc, end):
+            roles.append("cio")
+        if start > 1 and doc[start - 1].text == ",":
+            roles.extend(title.role for title in found.titles if title.end == start - 1)
     return roles
+
+
+def _in_apposition(doc: Doc, end: int, start: int) -> bool:
+    """ "Ann Vale, the group's head of IT": a comma and few words, none of them a mark, between name and title."""
+    between = doc[end:start]
+    return 1 < len(between) <= _APPOSITION and between[0].text == "," and all(t.text not in ",;:." for t in between[1:])
+
+
+def _leads_it(doc: Doc, end: int) -> bool:
+    """ "Ann Vale, who runs IT at …"."""
+    after = [token.lower_ for token in doc[end : end + 5]]
+    after = after[1:] if after[:1] == [","] else after
+    return after[:1] == ["who"] and after[1:2] != [] and after[1] in _LEADS and bool(_IT & set(after[2:4]))
 
 
 def _give(chain: Chain, role: str) -> None:

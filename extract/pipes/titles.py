@@ -13,6 +13,7 @@ from extract.lexicon import sections
 from extract.pipes.extensions import JobTitle, reading
 
 _MAX_SENTENCE = 600
+_MARKS = re.compile(r"[-,()]")
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +44,7 @@ def _rank() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def title_role(title: str, catalogue: Catalogue | None = None) -> str:
     """The person role that a job title gives: cio, executive, analyst or other."""
-    text = " ".join(title.lower().replace("-", " ").split())
+    text = " ".join(_MARKS.sub(" ", title.lower()).split())
     for role, pattern in _rank():
         if pattern.search(text):
             return "executive" if role == "deputy" else role

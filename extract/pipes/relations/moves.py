@@ -13,7 +13,10 @@ _PARTED = 0.8
 
 
 def add_move(where: Context, match: Match, masked: Masked, roles: dict[str, list[Chain]]) -> None:
-    """Keep the move that a rule found, with the jobs it tells of."""
+    """Keep the move that a rule found, with the jobs it tells of; "A's successor left" is no move of A."""
+    place = match.slots.get("person", len(masked.units))
+    if any(unit.text == "'s" for unit in masked.units[place + 1 : place + 2]):
+        return
     person = roles["person"][0] if "person" in roles else _person_of(where, masked)
     if person is None or person.type != "PERSON":
         return

@@ -1,7 +1,8 @@
 """Sentiment and aspects of what is said of a vendor or product, by weighed words and phrases.
 
-Words near a name count for more than those far from it, a negation turns the next three words round, and what the
-speaker's sentences about it add up to is the sentiment: beyond ±0.75 it is no longer neutral.
+Words near a name count for more than those far from it, a negation turns the next three words round, what stands
+before a "but" and what is asked counts for less, and what the speaker's sentences about it add up to is the sentiment:
+beyond ±0.75 it is no longer neutral.
 """
 
 from functools import lru_cache
@@ -13,6 +14,8 @@ Phrases = dict[str, list[tuple[tuple[str, ...], float]]]
 _TURNED = -0.8
 _REACH = 3
 _CLEAR = 0.75
+_CONCEDED, _ASKED = 0.5, 0.5
+_CONTRASTS = frozenset(("but", "however", "yet"))
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +45,14 @@ def polarity(words: list[str]) -> list[float]:
                 index += len(parts) - 1
                 break
         index += 1
-    return weights
+    return _shaded(words, weights)
+
+
+def _shaded(words: list[str], weights: list[float]) -> list[float]:
+    """The weights with what is conceded before a "but" lowered, and all of a question."""
+    turn = max((index for index, word in enumerate(words) if word in _CONTRASTS), default=0)
+    factor = _ASKED if "?" in words[-2:] else 1.0
+    return [weight * factor * (_CONCEDED if index < turn else 1.0) for index, weight in enumerate(weights)]
 
 
 def verdict(total: float) -> str:

@@ -17,6 +17,7 @@ _SELLERS = frozenset(("vendor", "outsourcer"))
 _SURE, _QUOTED, _REPORTED = 0.8, 0.8, 0.6
 _FAR = 0.35
 _CARRIED = 4
+_SHORT, _FEW, _TONE = 90, 2, 0.4
 _WEAKER = 0.6
 _GREETINGS = frozenset(("hi", "hello", "dear", "hey", "thanks", "sorry"))
 _TOLD = frozenset(("told", "tells", "asked", "asks"))
@@ -76,6 +77,7 @@ def _talks_about(doc: Doc, found: Reading) -> None:
                 [q - start for c, ps in named.items() if c != chain_index for q in ps],
             )
             opinion.aspects.update(aspects(words))
+    _add_tone(doc, found, opinions, speech_at)
     for (speaker_index, chain_index), opinion in opinions.items():
         chain = found.chains[chain_index]
         if not chain.spans or (verdict(opinion.total) == "neutral" and _in_passing(doc, found, chain)):
@@ -84,6 +86,23 @@ def _talks_about(doc: Doc, found: Reading) -> None:
         span = (opinion.spans[0][0], opinion.spans[-1][1])
         roles = {"speaker": found.chains[speaker_index], "about": chain}
         found.add(Draft("talks_about", roles, dict(fields), span, opinion.confidence))
+
+
+def _add_tone(doc: Doc, found: Reading, opinions: dict[tuple[int, int], Opinion], speech_at: dict[int, Speech]) -> None:
+    """A short text about one or two things says how its author finds them in any of its sentences."""
+    author = found.author
+    if author is None or found.document.kind == "article" or len(doc) > _SHORT:
+        return
+    own = [opinion for (speaker, _), opinion in opinions.items() if speaker == author.index]
+    if not 0 < len(own) <= _FEW:
+        return
+    tone = sum(
+        sum(polarity([token.lower_.replace("’", "'") for token in sentence]))
+        for sentence in doc.sents
+        if sentence.start not in speech_at
+    )
+    for opinion in own:
+        opinion.total += _TONE * (tone - opinion.total)
 
 
 def _in_passing(doc: Doc, found: Reading, chain: Chain) -> bool:

@@ -9,11 +9,12 @@ from extract.pipes.patterns import Match
 from extract.pipes.relations.base import Context, Mood, context, employer, filled, mood, plain_fields
 
 _SELLERS = frozenset(("vendor", "outsourcer", "media"))
+_LOOSE = {
+    "unit_of": frozenset(("at", "from", "for", "job", "contract", "staff", "people", "employees")),
+    "offers": frozenset(("with", "on", "in", "to", "into", "onto")),
+}
 _NEAREST = 0.5
-_FIRST, _SECOND = (
-    {"uses": "org", "offers": "vendor", "unit_of": "unit"},
-    {"uses": "product", "offers": "product", "unit_of": "parent"},
-)
+_ANY_MOOD = frozenset(("works_on", "offers", "in_sector"))
 _ROLES = {
     "uses": ("org", "product"),
     "offers": ("vendor", "product"),
@@ -32,7 +33,11 @@ def usage(doc: Doc) -> Doc:
     where = context(doc)
     for match, masked in where.matches("usage"):
         state = mood(masked, match.first, match.last)
-        if state.factual or match.rule.kind in ("works_on", "offers", "in_sector"):
+        if (
+            state.factual
+            or ("mood", "any") in match.rule.fields
+            or match.rule.kind in ("works_on", "offers", "in_sector")
+        ):
             _keep(where, match, masked, state)
     _nearest_owner(where)
     return doc
@@ -44,9 +49,10 @@ def _keep(where: Context, match: Match, masked: Masked, state: Mood) -> None:
         return
     kind = match.rule.kind
     one, other = _ROLES[kind]
-    if one not in roles or other not in roles:
+    if one not in roles or other not in roles or _is_loose(match, masked):
         return
     fields = plain_fields(match.rule)
+    fields.pop("mood", None)
     if kind == "uses" and fields.get("status") == "current" and state.planned:
         fields["status"] = "planned"
     elif kind == "uses" and fields.get("status") == "former" and state.planned:
@@ -57,6 +63,21 @@ def _keep(where: Context, match: Match, masked: Masked, state: Mood) -> None:
                 where.found.add(
                     Draft(kind, {one: chain, other: target}, dict(fields), masked.span, match.rule.confidence)
                 )
+
+
+def _is_loose(match: Match, masked: Masked) -> bool:
+    """ "Takes over 40 of the client's staff" buys no client, "its shifts with Quillmark" sells no Quillmark."""
+    kind = match.rule.kind
+    if kind not in _LOOSE:
+        return False
+    texts = [unit.text for unit in masked.units]
+    if kind == "unit_of" and "unit" in match.slots and match.slots["unit"] > match.slots["parent"]:
+        place = match.slots["unit"]
+        between = texts[match.slots["parent"] + 1 : place]
+        return texts[place + 1 : place + 2] == ["'s"] or bool(_LOOSE[kind] & set(between))
+    if kind == "offers" and match.slots["vendor"] < match.slots["product"]:
+        return bool(_LOOSE[kind] & set(texts[match.slots["vendor"] + 2 : match.slots["product"]]))
+    return False
 
 
 def _fits(kind: str, chain: Chain, target: Chain) -> bool:

@@ -28,3 +28,14 @@ def test_job_news_are_intelligence(read, editor: Author) -> None:
     assert (
         read("Ingrid Thornvale leaves Quorvane Bank for Ostrel Trust in May.", editor).annotation.act == "intelligence"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("From April the 24 Wipro people are on our payroll. Desk included.", "intelligence"),
+        ("Workday billed us twice. Reference number changes every time.", "complaint"),
+    ],
+)
+def test_what_a_text_without_plain_cues_does(read, cio: Author, text: str, act: str) -> None:
+    assert read(text, cio).annotation.act == act

@@ -82,3 +82,16 @@ def test_headlines_take_names_from_the_text(read) -> None:
     found = read(text, kind="article")
     assert found.mentions("ORG") == ["QUORVANE BANK", "TARVOSS", "Quorvane Bank", "Tarvoss"]
     assert found.names("ORG") == {"Quorvane Bank", "Tarvoss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("OSTREL – Quorvane Bank has signed with Wipro.", ["OSTREL"]),
+        ("VARN, 4 May 2016 – Quorvane Bank has signed with Wipro.", ["VARN"]),
+    ],
+)
+def test_a_dateline_is_a_place(read, text: str, places: list[str]) -> None:
+    found = read(text, kind="article")
+    assert found.mentions("PLACE") == places
+    assert found.names("ORG") == {"Quorvane Bank", "Wipro"}

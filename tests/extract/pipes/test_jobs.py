@@ -78,3 +78,33 @@ def test_the_date_of_a_move(read) -> None:
 def test_first_person_is_the_author(read, cio: Author) -> None:
     found = read("After nine years I am leaving. From May I join Quorvane Bank as CIO.", cio)
     assert found.tuples("person_move", "person", "from", "to") == {("Hedda Quist", "Ostrel Water", "Quorvane Bank")}
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (
+            "Day one at Ostrel Trust after eight years at Quorvane Bank. Nice desk.",
+            ("Hedda Quist", "Quorvane Bank", "Ostrel Trust"),
+        ),
+        (
+            "Friday was my last day at Quorvane Bank. From 1 July I'll be with Ostrel Trust.",
+            ("Hedda Quist", "Quorvane Bank", "Ostrel Trust"),
+        ),
+        (
+            "Ingrid Thornvale has resigned as CIO of Quorvane Bank and starts at Ostrel Trust in June.",
+            ("Ingrid Thornvale", "Quorvane Bank", "Ostrel Trust"),
+        ),
+        (
+            "Ingrid Thornvale, until May CIO of Quorvane Bank, is the new head of digital at Ostrel Trust.",
+            ("Ingrid Thornvale", "Quorvane Bank", "Ostrel Trust"),
+        ),
+    ],
+)
+def test_moves_told_in_other_ways(read, text: str, move: tuple[str, str | None, str | None]) -> None:
+    assert read(text, Author("Hedda Quist", "@heddaq")).tuples("person_move", "person", "from", "to") == {move}
+
+
+def test_a_successors_move_is_not_the_predecessors(read) -> None:
+    text = "Ingrid Thornvale's successor has moved to Ostrel Trust."
+    assert read(text).relations("person_move") == []

@@ -31,3 +31,23 @@ def test_the_employer_of_a_cio_is_a_user_and_that_of_an_editor_media(read, cio: 
     assert read("Coffee first.", cio).roles("Ostrel Water") == ("peer",)
     assert read("Coffee first.", editor).roles("Rack & Riser Weekly") == ("media",)
     assert read("Coffee first.", editor).roles("Perran Tolliver") == ("analyst",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ('"No," said Petra Lindholt, the group\'s head of IT.', "Petra Lindholt", "cio"),
+        ('"No," said Petra Lindholt, who runs IT at Ostrel Trust.', "Petra Lindholt", "cio"),
+        ("Ostrel Trust's finance director, Petra Lindholt, said no.", "Petra Lindholt", "executive"),
+        ("Day three of waiting. Zorvane's helpdesk is closed.", "Zorvane", "vendor"),
+        ("The network stays with Zorvane until May.", "Zorvane", "outsourcer"),
+        ("A letter on the 12 engineers of Quorvane Council.", "Quorvane Council", "peer"),
+    ],
+)
+def test_parts_by_what_stands_beside_a_name(read, text: str, name: str, role: str) -> None:
+    assert read(text, kind="article").roles(name) == (role,)
+
+
+@pytest.mark.parametrize("title", ["IT Manager", "Head, ICT", "GM (IT)", "Director de TI"])
+def test_further_titles_of_the_top_it_job(read, title: str) -> None:
+    assert read("Coffee first.", Author("Hedda Quist", None, title, "Ostrel Water")).roles("Hedda Quist") == ("cio",)

@@ -66,3 +66,18 @@ def test_the_owner_in_passing_is_not_talked_about(read, cio: Author) -> None:
 
 def test_who_says_nothing_of_vendors_talks_about_none(read, cio: Author) -> None:
     assert read("Lovely sunset over the harbour.", cio).relations("talks_about") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentiment"),
+    [
+        ("Workday is ugly but it never let us down.", "positive"),
+        ("Workday was cheap but it timed out all week and support refused to look.", "negative"),
+        ("We renewed Workday. A fair partner, kept their word.", "positive"),
+        ("Workday again. Still no fix, still waiting.", "negative"),
+        ("Is Workday slow at yours?", "neutral"),
+    ],
+)
+def test_contrast_question_and_tone(read, cio: Author, text: str, sentiment: str) -> None:
+    relations = read(text, cio).relations("talks_about")
+    assert [relation.fields["sentiment"] for relation in relations] == [sentiment]

@@ -56,3 +56,39 @@ def test_we_are_the_authors_organization(read, cio: Author) -> None:
     found = read("The 18 people who ran our payroll are ours again, back from DXC since 1 July.", cio)
     assert found.tuples("team_move", "from", "to", "by") == {("DXC", "Ostrel Water", None)}
     assert found.relations("team_move")[0].fields["size"] == 18
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (
+            "Quorvane Bank has signed a six-year deal with Infosys to run its payroll landscape. In May, "
+            "38 members of the company's payroll team were transferred to the outsourcer.",
+            ("Quorvane Bank", "Infosys", None),
+        ),
+        (
+            "Ostrel Trust has signed a contract with Wipro. 17 engineers of the client moved to the supplier.",
+            ("Ostrel Trust", "Wipro", None),
+        ),
+        (
+            "Quorvane Bank has ended its contract with Infosys. The 40 people go back to the bank in May.",
+            ("Infosys", "Quorvane Bank", None),
+        ),
+        (
+            "Infosys wins a contract at Quorvane Bank. The provider takes over 12 of the bank's engineers.",
+            ("Quorvane Bank", "Infosys", None),
+        ),
+    ],
+)
+def test_the_company_is_the_client_and_the_outsourcer_the_supplier(
+    read, text: str, move: tuple[str, str, str | None]
+) -> None:
+    found = read(text, kind="article")
+    assert found.tuples("team_move", "from", "to", "by") == {move}
+    client = next(name for name in move if name not in ("Infosys", "Wipro", None))
+    assert found.roles(client) == ("peer",)
+
+
+def test_people_on_loan_are_not_moved(read) -> None:
+    text = "The 14 engineers of Quorvane Bank now work at Infosys, but on loan."
+    assert read(text, kind="article").relations("team_move") == []

@@ -59,3 +59,31 @@ def test_what_is_judged_is_in_use(read, cio: Author) -> None:
 )
 def test_further_kinds(read, text: str, kind: str, roles: tuple[str, str], expected: tuple[str, str]) -> None:
     assert read(text, kind="article").tuples(kind, *roles) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("We pay €40,000 a year for Quillmark Desk 4.2.", ["current"]),
+        ("Our shift system is Quillmark Desk 4.2.", ["current"]),
+        ("We replaced Lotus Notes with Quillmark Desk 4.2.", ["current", "former"]),
+        ("Three months without Lotus Notes.", ["former"]),
+        ("We had Quillmark Desk 4.2 on every ward by May.", ["current"]),
+    ],
+)
+def test_further_ways_to_say_what_is_in_use(read, cio: Author, text: str, statuses: list[str]) -> None:
+    found = read(text, cio)
+    assert {org for org, _ in found.tuples("uses", "org", "product")} == {"Ostrel Water"}
+    assert sorted(str(relation.fields["status"]) for relation in found.relations("uses")) == statuses
+
+
+def test_who_takes_over_staff_buys_nobody(read) -> None:
+    text = "Wipro takes over 40 of Quorvane Bank's engineers."
+    assert read(text, kind="article").relations("unit_of") == []
+
+
+def test_a_tool_that_somebody_works_with_is_not_theirs_to_sell(read) -> None:
+    text = "Brambleway plans its shifts with Quillmark Desk 4.2, a tool from Zorvane."
+    found = read(text, kind="article")
+    assert found.tuples("offers", "vendor", "product") == {("Zorvane", "Quillmark Desk 4.2")}
+    assert found.tuples("uses", "org", "product") == {("Brambleway", "Quillmark Desk 4.2")}
