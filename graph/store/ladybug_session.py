@@ -44,19 +44,21 @@ class Session:
     def load(self, query: str, table: pa.Table) -> None:
         """Run a bulk statement over `$arrow`, a new Arrow table: what was prepared for one runs only once."""
         with self._lock:
-            # Prepared by itself, since the connection would keep the plan, and the table with it, for ever.
-            parameters = {"arrow": table}
-            prepared = ladybug.PreparedStatement(self._connection, query, parameters)
-            self._run(prepared, parameters).close()
+            self._run(query, {"arrow": table}).close()
 
     def close(self) -> None:
         """Release the connection; an open transaction is abandoned."""
         with self._lock:
             self._connection.close()
 
-    def _run(self, query: str | ladybug.PreparedStatement, parameters: Mapping[str, object]) -> ladybug.QueryResult:
+    def _run(self, query: str, parameters: Mapping[str, object]) -> ladybug.QueryResult:
+        # Prepared anew each time. A query given as text is prepared once by the connection and its plan kept, with an
+        # Arrow table that was a parameter; and some plans (joins of two edges) find nothing when Ladybug 0.22 runs
+        # them again, even for the same parameters.
+        given = dict(parameters)
         try:
-            result = self._connection.execute(query, dict(parameters) or None)
+            statement = ladybug.PreparedStatement(self._connection, query, given) if given else query
+            result = self._connection.execute(statement, given or None)
         except RuntimeError as error:
             raise StoreError(f"The graph cannot do that: {_first_line(error)}") from error
         return result[-1] if isinstance(result, Sequence) else result

@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from graph.errors import QueryCrashed, QueryInvalid, QueryTimeout, StoreError
-from graph.model import Edge
+from graph.model import Edge, Entity
 from graph.schema import EDGES, NODES
 from graph.store import Batch, Reader, Store, open_store
 from graph.store.ladybug_ import LadybugStore
 from graph.store.ladybug_ddl import create_statements
+from graph.store.ladybug_file import open_read_only
+from graph.store.ladybug_session import Session
 from graph.store.ladybug_tables import LadybugTables
-from tests.contract.sample import ADA, CORVANE, document, talk, world
+from graph.summaries.edges import summary_key
+from tests.contract.sample import ADA, CORVANE, document, states, talk, world
 
 ROOT = Path(__file__).parents[3]
 ENDLESS = "UNWIND range(1, 100000000) AS x UNWIND range(1, 10000) AS y RETURN count(*) AS n"
@@ -206,6 +209,28 @@ class TestGivingUp:
                 writer.write(world())
         writer.write(world())
         assert filled.reader().stats()["Document"] == 5
+
+
+class TestAskingAgain:
+    def test_one_query_for_many_ids_finds_what_it_finds_for_each(self, store: LadybugStore) -> None:
+        people = [Entity(f"person:p{n}", "Person", f"Person {n}") for n in range(30)]
+        firms = [Entity(f"organization:o{n}", "Organization", f"Firm {n}") for n in range(30)]
+        said = [
+            statement
+            for n, (person, firm) in enumerate(zip(people, firms, strict=True))
+            for statement in (
+                states(f"d{n}", "works_at", person=person.id, org=firm.id),
+                talk(f"d{n}", firms[n - 1].id, "neutral", speaker=person.id),
+            )
+        ]
+        writer = store.writer()
+        writer.write(Batch(tuple(document(f"d{n}") for n in range(30)), (*people, *firms), statements=tuple(said)))
+        writer.close()
+        keys = [key for statement in said if (key := summary_key(statement))]
+        session = Session(open_read_only(store._file.path))
+        found = LadybugTables(session).statements_behind(keys)
+        session.close()
+        assert {each.statement.id for each in found} == {statement.id for statement in said}
 
 
 class TestWorker:
