@@ -1,7 +1,10 @@
 """Bytes into text."""
 
 import codecs
+import io
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f]")
@@ -35,6 +38,19 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise ValueError(f"it is neither UTF-8 nor Windows-1252 (byte {error.start})") from error
+
+
+def decoded_lines(lines: Iterable[bytes]) -> Iterator[str]:
+    """The lines of a file one by one, those of UTF-16 all at once, since its line ends are not single bytes.
+
+    Raises ValueError where one is in neither of the encodings.
+    """
+    waiting = iter(lines)
+    first = next(waiting, b"")
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield from io.StringIO(decoded(first + b"".join(waiting)))
+    else:
+        yield from map(decoded_line, chain([first] if first else [], waiting))
 
 
 def decoded_line(line: bytes) -> str:

@@ -74,3 +74,37 @@ def test_the_better_name_wins_where_two_columns_are_the_same_field() -> None:
     assert fields_of(["content", "Text", "date"]) == {"text": 1, "published": 2}
     assert fields_of(["text", "title", "date"])["title"] == 1
     assert "title" not in fields_of(["author", "title", "org", "text"])
+
+
+def test_a_quote_that_is_never_closed_spoils_one_row(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(
+        'author,text,published\nAda,"one, two",2013\nBo,"three,2013\nCy,"four, five",2013\nDee,six,2013\n'
+        'Eve,"seven ""and"" so\non",2013\nFay,"eight,2013\nGil,nine,2013\n'
+    )
+    found = read(path)
+    texts = [each.document.text for each in found if isinstance(each, Found)]
+    assert texts == ["one, two", "four, five", "six", 'seven "and" so\non', "nine"]
+    bad = [(each.line, each.reason, each.raw.strip()) for each in found if isinstance(each, Rejected)]
+    assert bad == [
+        (3, "a quote in it is not closed", 'Bo,"three,2013'),
+        (8, "a quote in it is not closed", 'Fay,"eight,2013'),
+    ]
+
+
+def test_a_row_whose_last_quote_is_missing_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text('author,text\nAda,"one\nBo,"two, three"\nCy,"four" or so\n')
+    assert [each.document.text.strip() for each in read(path) if isinstance(each, Found)] == [
+        "one",
+        "two, three",
+        "four or so",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_tables_as_spreadsheets_save_them(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "posts.tsv"
+    path.write_bytes("text\tauthor\r\nToo costly\tZoë\r\nAgain\tBo\r\n".encode(encoding))
+    first, second = (each.document for each in read(path) if isinstance(each, Found))
+    assert (first.text, first.author and first.author.name, second.text) == ("Too costly", "Zoë", "Again")
