@@ -31,7 +31,7 @@ from graph.guard.tokens import Token, position, tokenize
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 6_000
-MAX_DEPTH = 200
+MAX_DEPTH = 60
 
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _USE = "Queries may use MATCH, OPTIONAL MATCH, WHERE, WITH, RETURN, UNWIND, ORDER BY, SKIP, LIMIT, UNION and CALL."

@@ -6,10 +6,11 @@ import pytest
 
 from graph.errors import QueryError, QueryInvalid, QueryRefused
 from graph.guard.allowed import Dialect
-from graph.guard.check import MAX_LENGTH, check
+from graph.guard.check import MAX_DEPTH, MAX_LENGTH, check
 from tests.graph.guard.cases import ALLOWED, LADYBUG_ALLOWED, LADYBUG_REFUSED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
 
 DIALECTS: tuple[Dialect, ...] = ("ladybug", "neo4j")
+DEEP = MAX_DEPTH + 1
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -127,17 +128,17 @@ def test_names_may_look_like_keywords(query: str, keyword: str) -> None:
 
 @pytest.mark.parametrize(("opening", "closing"), [("(", ")"), ("[", "]"), ("{a: ", "}"), ("abs(", ")")])
 def test_nesting_is_bounded(opening: str, closing: str) -> None:
-    check(f"RETURN {opening * 200}1{closing * 200}", "ladybug")
-    with pytest.raises(QueryRefused, match="200"):
-        check(f"RETURN {opening * 201}1{closing * 201}", "ladybug")
+    check(f"RETURN {opening * MAX_DEPTH}1{closing * MAX_DEPTH}", "ladybug")
+    with pytest.raises(QueryRefused, match=str(MAX_DEPTH)):
+        check(f"RETURN {opening * DEEP}1{closing * DEEP}", "ladybug")
 
 
 def test_nested_subqueries_are_bounded() -> None:
-    query = "MATCH (a) WHERE EXISTS { " * 201 + "MATCH (a)" + " }" * 201 + " RETURN a"
-    with pytest.raises(QueryRefused, match="200"):
+    query = "MATCH (a) WHERE EXISTS { " * DEEP + "MATCH (a)" + " }" * DEEP + " RETURN a"
+    with pytest.raises(QueryRefused, match=str(MAX_DEPTH)):
         check(query, "neo4j")
-    with pytest.raises(QueryRefused, match="200"):
-        check("CALL { " * 201 + "RETURN 1 AS a" + " } RETURN a" * 201, "neo4j")
+    with pytest.raises(QueryRefused, match=str(MAX_DEPTH)):
+        check("CALL { " * DEEP + "RETURN 1 AS a" + " } RETURN a" * DEEP, "neo4j")
 
 
 def test_length_is_bounded() -> None:

@@ -15,6 +15,7 @@ from graph.errors import QueryError, QueryInvalid, QueryRefused, QueryTimeout, S
 from graph.guard.check import check
 from graph.model import Author, Document, Edge, Entity, Mention, Node, Statement
 from graph.settings import Settings, load_settings
+from graph.store import neo4j_cypher
 from graph.store.base import Batch, StoredDocument
 from graph.store.neo4j_ import Neo4jStore
 from graph.store.neo4j_connection import Connection
@@ -313,6 +314,13 @@ def test_time_limit(store: Neo4jStore) -> None:
     with pytest.raises(QueryTimeout):
         store.cypher("UNWIND range(1, 2000000000) AS x RETURN count(x)", timeout=0.5)
     assert time.perf_counter() - started < 10
+
+
+def test_a_query_that_the_server_never_answers_ends_too(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neo4j_cypher, "_GRACE", 1.0)
+    with pytest.raises(QueryTimeout, match="has not answered for 3 seconds"):
+        store.cypher(f"MATCH (n:{'!' * 3000}Person) RETURN count(n)", timeout=2)
+    assert store.cypher("RETURN 1 AS one").rows == ((1,),)
 
 
 def test_rows_beyond_the_limit_are_not_fetched(store: Neo4jStore) -> None:
