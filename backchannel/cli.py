@@ -24,6 +24,21 @@ app.add_typer(graph_app)
 app.add_typer(explorer_app)
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        console.stdout().print(version("backchannel"))
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the command itself."""
+
+
 @app.command()
 def demo(
     check: Annotated[bool, typer.Option("--check", help="Fetch the explorer's page once, say so, and exit.")] = False,
@@ -69,7 +84,7 @@ def doctor(store: StoreOption = None) -> None:
 @app.command("version")
 def print_version() -> None:
     """Print the version."""
-    console.stdout().print(version("backchannel"))
+    _print_version(True)
 
 
 def main() -> None:

@@ -121,8 +121,9 @@ def _extractor(settings: Settings, workers: int) -> Iterator[Extractor]:
 def _tell(summary: Summary, rejects: Path) -> None:
     rows = [(name, f"{getattr(summary, name):,}") for name in _COUNTS]
     console.print_table(("documents", "count"), rows, numeric=[1])
-    if summary.rejected:
-        console.note(f"What was rejected is in {rejects}, with the reasons.")
+    if summary.first_rejected is not None:
+        reason = _told(summary.first_rejected).rstrip(".")
+        console.note(f"Rejected, with the reasons in {rejects}: {summary.rejected:,}, first of all {reason}.")
     if summary.ignored:
         console.note(f"Files of kinds that are not read were passed over: {summary.ignored:,}.")
     if not summary.read:

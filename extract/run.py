@@ -30,7 +30,10 @@ _EXTERNAL = "external"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What became of what was read: `read` is the sum of the five numbers after it. `ignored` counts files."""
+    """What became of what was read: `read` is the sum of the five numbers after it. `ignored` counts files.
+
+    `first_rejected` is the first of what was rejected, as an example.
+    """
 
     read: int = 0
     new: int = 0
@@ -39,10 +42,12 @@ class Summary:
     duplicate: int = 0
     rejected: int = 0
     ignored: int = 0
+    first_rejected: Rejected | None = None
 
     def __add__(self, other: "Summary") -> "Summary":
         """Both runs together."""
-        return Summary(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+        counts = [getattr(self, name) + getattr(other, name) for name in self.__slots__[:-1]]
+        return replace(Summary(*counts), first_rejected=self.first_rejected or other.first_rejected)
 
 
 Progress = Callable[[float, int], None]
@@ -86,6 +91,7 @@ def ingest(
                 known=result.known,
                 duplicate=result.duplicate,
                 rejected=len(rejected),
+                first_rejected=rejected[0] if rejected else None,
             )
         run.settle()
     return replace(summary, ignored=corpus.ignored)

@@ -18,10 +18,11 @@ from rich.table import Table
 from rich.text import Text
 from typer.core import TyperGroup
 
-from graph.errors import BackchannelError, SettingsError, StoreError
+from graph.errors import BackchannelError, CatalogueError, SettingsError, StoreError
 from graph.settings import Settings
 
 REFUSED, UNUSABLE, INTERRUPTED = 1, 2, 130
+_UNUSABLE_ERRORS = (StoreError, SettingsError, CatalogueError)
 _UNBOUNDED = 100_000
 
 # C0 and C1 controls, DEL, and the marks that reorder or break lines: what can make a terminal act or lie.
@@ -61,7 +62,7 @@ class CommandGroup(TyperGroup):
             code = super().main(given, prog_name, complete_var, False, windows_expand_args, **extra)
         except BackchannelError as error:
             fail(str(error))
-            code = UNUSABLE if isinstance(error, StoreError | SettingsError) else REFUSED
+            code = UNUSABLE if isinstance(error, _UNUSABLE_ERRORS) else REFUSED
         except typer.Abort:
             fail("Stopped.")
             code = INTERRUPTED
@@ -84,7 +85,13 @@ def _help_hint(error: typer.TyperException) -> str:
 
 def application(help: str) -> typer.Typer:
     """An empty application with our way of failing; commands come by `@app.command()` or `app.add_typer(fragment)`."""
-    app = typer.Typer(cls=CommandGroup, help=help, no_args_is_help=False, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        cls=CommandGroup,
+        help=help,
+        no_args_is_help=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="markdown",  # Fills paragraphs to the width of the terminal.
+    )
     app.callback()(_options_of_none)
     return app
 

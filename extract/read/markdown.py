@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from extract.read.base import Found, Rejected, Source
 from extract.read.columns import fields_of, given_of
 from extract.read.encoding import decoded, excerpt
+from extract.read.html_text import text_of
 from extract.read.made import made
 from extract.read.posts import posts_in, title_of
 from graph.errors import DocumentError
@@ -92,7 +93,7 @@ def _words(token: Token) -> str:
         case "fence" | "code_block":
             return token.content.rstrip()
         case "html_block":
-            return str(html.fromstring(f"<div>{token.content}</div>").text_content()).strip()
+            return text_of(html.fromstring(f"<div>{token.content}</div>"))
     return ""
 
 

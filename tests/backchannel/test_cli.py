@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ def test_every_command_explains_itself(command: str, tmp_path: Path) -> None:
     done = backchannel(command, "--help", cwd=tmp_path)
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) > 5
+
+
+@pytest.mark.parametrize("asked", ["version", "--version"])
+def test_the_version_is_told(asked: str, tmp_path: Path) -> None:
+    done = backchannel(asked, cwd=tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, version("backchannel"))
 
 
 def test_an_unknown_command_is_one_line_and_exit_code_2(tmp_path: Path) -> None:

@@ -100,6 +100,12 @@ def test_ingest_fails_where_nothing_could_be_used(run: Run, tmp_path: Path, cont
     assert err.count("\n") == 1
 
 
+def test_ingest_names_the_first_thing_it_could_not_use(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("ingest", tmp_path / "none.txt", "--store", f"ladybug:{tmp_path / 'g.lbug'}")
+    assert code == 1
+    assert err.endswith(f"1, first of all {tmp_path / 'none.txt'}: there is no such file.\n")
+
+
 def test_a_store_that_cannot_be_opened_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(lines("SAP is late."))
     code, _, err = run("ingest", tmp_path / "a.jsonl", "--store", "nothing:at-all")

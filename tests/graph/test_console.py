@@ -10,7 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from graph import console
-from graph.errors import DocumentError, QueryRefused, SettingsError, StoreError
+from graph.errors import CatalogueError, DocumentError, QueryRefused, SettingsError, StoreError
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "red \x1b[31mtext\x1b[0m\x07 \x9b2Jand \u202eright\u202c [bold]to[/bold] left"
@@ -34,6 +34,7 @@ def failing(error: Exception) -> typer.Typer:
         (DocumentError("It is empty."), 1),
         (StoreError("No such file."), 2),
         (SettingsError("No such value."), 2),
+        (CatalogueError("No such row."), 2),
     ],
 )
 def test_an_error_is_one_line_and_an_exit_code(error: Exception, code: int) -> None:

@@ -120,6 +120,11 @@ def test_mails_are_messages(tmp_path: Path) -> None:
     assert [two.text, three.text] == ["Body 1.", "Body 2."]
 
 
+def test_scripts_in_markdown_are_no_words(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Too costly.\n\n<script>alert(1)</script>\n\n<div>And <b>slow</b>.</div>\n")
+    assert only(read(tmp_path)).document.text == "Too costly.\n\nAnd slow."
+
+
 def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         "---\nauthor: Ines Calloway\ndate: 2015-03-04\nlink: https://rack.example/1\ntags: [a, b]\n---\n"
