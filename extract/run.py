@@ -6,7 +6,7 @@ One batch is one transaction of the store. What a run that was killed had writte
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Summary:
     duplicate: int = 0
     rejected: int = 0
     ignored: int = 0
-    first_rejected: Rejected | None = None
+    first_rejected: Rejected | None = field(default=None, compare=False)
 
     def __add__(self, other: "Summary") -> "Summary":
         """Both runs together."""

@@ -18,6 +18,13 @@ from extract.read.made import made
 from extract.read.posts import posts_in, title_of
 from graph.errors import DocumentError
 
+_TEMPLATE = re.compile(r"\{%.*?%\}", re.DOTALL)
+_TEMPLATE_ADDRESS = re.compile(r"(?<=\]\()\{\{.*?\}\}")
+"""Marks that a site generator (Jekyll, Hugo, Eleventy) fills in: tags, and the first part of a link's address."""
+
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_.]")
+"""How site generators name the files of posts."""
+
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -31,7 +38,8 @@ def read_markdown(source: Source) -> Iterator[Found | Rejected]:
     except (ValueError, yaml.YAMLError) as error:
         yield Rejected.of(source, None, " ".join(str(error).split()), excerpt(content))
         return
-    plain, heading = _plain(body)
+    plain, heading = _plain(_TEMPLATE_ADDRESS.sub("", _TEMPLATE.sub("", body)))
+    dated = _DATED_NAME.match(source.path.name) if source.path else None
     posts = posts_in(plain)
     if not posts:
         yield Rejected.of(source, None, "there is no text in it", text)
@@ -39,6 +47,7 @@ def read_markdown(source: Source) -> Iterator[Found | Rejected]:
         given = given_of({**front, "text": post.text}, source.address)
         if len(posts) > 1:
             given = replace(given, id=None, title=None)
+        given = replace(given, published=given.published or post.footer.published or (dated[1] if dated else None))
         title = given.title or (heading if len(posts) == 1 else None) or title_of(post.text)
         try:
             yield made(source, replace(given, title=title), post.footer)
@@ -54,9 +63,11 @@ def _parted(text: str) -> tuple[dict[str, str], str]:
     front = yaml.safe_load(found[1]) or {}
     if not isinstance(front, dict):
         raise ValueError("the front matter has to be keys with values")
-    keys = [str(key) for key in front]
+    front = {"author" if key == "authors" else str(key): value for key, value in front.items()}
+    if isinstance(authors := front.get("author"), list) and len(authors) > 1:
+        del front["author"]  # A document has one author; which of several speaks, nobody knows.
     values = [_string(value) for value in front.values()]
-    fields = {name: values[index] for name, index in fields_of(keys).items() if name != "text"}
+    fields = {name: values[index] for name, index in fields_of(list(front)).items() if name != "text"}
     return fields, text[found.end() :]
 
 

@@ -120,6 +120,21 @@ def test_mails_are_messages(tmp_path: Path) -> None:
     assert [two.text, three.text] == ["Body 1.", "Body 2."]
 
 
+def test_posts_of_site_generators(tmp_path: Path) -> None:
+    front = "---\ntitle: Late again\nauthors:\n- {}\n---\n"
+    body = '{% image "assets/team.png" %}\n\nSAP is [late]({{ "/2015/03/" | url }}) {% raw %}again{% endraw %}.\n'
+    (tmp_path / "2015-03-17-late.md").write_text(front.format("Ada Brill") + body)
+    several = front.format("ada").replace("title", "date: 2015-04-01\ntitle").replace("- ada", "- ada\n- bo")
+    (tmp_path / "2015-03-18-later.md").write_text(several + body)
+    (tmp_path / "b.md").write_text(f"---\n---\n{body}")
+    one, two, three = (each.document for each in read(tmp_path) if isinstance(each, Found))
+    assert (one.text, one.published) == ("SAP is late again.", "2015-03-17")
+    assert one.author is not None
+    assert one.author.name == "Ada Brill"
+    assert (two.published, two.author) == ("2015-04-01", None)
+    assert (three.published, three.author) == (None, None)
+
+
 def test_scripts_in_markdown_are_no_words(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Too costly.\n\n<script>alert(1)</script>\n\n<div>And <b>slow</b>.</div>\n")
     assert only(read(tmp_path)).document.text == "Too costly.\n\nAnd slow."
