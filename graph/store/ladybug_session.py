@@ -1,5 +1,6 @@
 """One connection to Ladybug, with its errors turned into ours."""
 
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -9,6 +10,9 @@ import pyarrow as pa
 
 from graph.errors import StoreError
 from graph.store.ladybug_few import one_by_one
+
+_LOOKUP = re.compile(r"MATCH \(n:[`\w]+ \{id: \$id\}\) RETURN [^\[]*$")
+"""A query for one node by its key, which joins nothing."""
 
 
 class Session:
@@ -52,12 +56,13 @@ class Session:
             self._connection.close()
 
     def _run(self, query: str, parameters: Mapping[str, object]) -> ladybug.QueryResult:
-        # Prepared anew each time. A query given as text is prepared once by the connection and its plan kept, with an
-        # Arrow table that was a parameter; and some plans (joins of two edges) find nothing when Ladybug 0.22 runs
-        # them again, even for the same parameters.
+        # A query given as text is prepared once by the connection and its plan kept, with an Arrow table that was a
+        # parameter; and some plans (joins of two edges) find nothing when Ladybug 0.22 runs them again, even for the
+        # same parameters. So all but lookups of a single node are prepared anew each time.
         given = dict(parameters)
         try:
-            statement = ladybug.PreparedStatement(self._connection, query, given) if given else query
+            anew = given and not _LOOKUP.match(query)
+            statement = ladybug.PreparedStatement(self._connection, query, given) if anew else query
             result = self._connection.execute(statement, given or None)
         except RuntimeError as error:
             raise StoreError(f"The graph cannot do that: {_first_line(error)}") from error
