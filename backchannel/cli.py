@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from backchannel.benchmark import benchmark_app
 from backchannel.doctor import examine
 from explorer.cli import app as explorer_app
 from extract.cli import extract_app
@@ -22,6 +23,7 @@ app = console.application(
 app.add_typer(extract_app)
 app.add_typer(graph_app)
 app.add_typer(explorer_app)
+app.add_typer(benchmark_app, name="benchmark")
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,27 +10,29 @@ from spacy.tokens import Doc
 from spacy.util import load_model_from_config, registry
 from thinc.api import Config
 
-from extract.pipes import FACTORIES, Chain, Draft, reading, start_reading
+from extract.neural.network import SHIPPED, load_network
+from extract.pipes import Chain, Draft, reading, start_reading
+from extract.pipes.register import FACTORIES
 from graph.errors import SettingsError
 from graph.model import Annotation, Document, LocalEntity, Relation
 from graph.settings import Settings, load_settings
 
-NAME = "rules"
-VERSION = "0.2.0"
+NAME = "network"
 _WITH_CATALOGUE = (
     "backchannel_catalogue",
     "backchannel_titles",
-    "backchannel_entities",
+    "backchannel_encoder",
     "backchannel_chains",
-    "backchannel_roles",
 )
-_BATCH = 64
+_WITH_MODEL = ("backchannel_encoder", "backchannel_judge", "backchannel_relations")
+_WITH_THREADS = ("backchannel_encoder", "backchannel_judge")
+_BATCH = 128
 
 
 class Extractor:
     """Finds entities, relations and the act of documents. `name` goes into every statement it leads to."""
 
-    def __init__(self, nlp: Language, name: str = f"{NAME} {VERSION}") -> None:
+    def __init__(self, nlp: Language, name: str) -> None:
         self.nlp = nlp
         self.name = name
 
@@ -86,11 +88,14 @@ def load_pipeline(settings: Settings | None = None) -> Extractor:
     """
     settings = settings or load_settings()
     config = Config().from_str((files("extract") / "pipeline.cfg").read_text(encoding="utf-8"))
-    name = f"{NAME} {VERSION}"
-    if settings.catalogue is not None:
-        for block in config["components"].values():
-            if block["factory"] in _WITH_CATALOGUE:
-                block["folder"] = str(settings.catalogue)
+    name = f"{NAME} {load_network(settings.model or SHIPPED, settings.threads).version}"
+    for block in config["components"].values():
+        if settings.catalogue is not None and block["factory"] in _WITH_CATALOGUE:
+            block["folder"] = str(settings.catalogue)
+        if settings.model is not None and block["factory"] in _WITH_MODEL:
+            block["model"] = str(settings.model)
+        if block["factory"] in _WITH_THREADS:
+            block["threads"] = settings.threads
     if settings.pipeline is not None:
         config = _overlaid(config, settings.pipeline)
         name = f"{name} ({settings.pipeline.stem})"

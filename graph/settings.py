@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     time_limit: float = Field(30.0, gt=0, description="Most seconds that a user's query runs.")
     catalogue: Path | None = Field(None, description="Folder with further catalogue files, merged over ours.")
     pipeline: Path | None = Field(None, description="spaCy configuration that replaces or adds extraction components.")
+    model: Path | None = Field(None, description="Folder with other weights of the extraction network.")
+    threads: int = Field(0, ge=0, description="Threads of the extraction network in each process; 0: all cores.")
     document_limit: int = Field(
         1_000_000, ge=1, description="Most characters that a document may have; a longer one is rejected."
     )

@@ -31,20 +31,6 @@ def words(name: str, section: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def rules(name: str) -> Mapping[str, tuple[str, ...]]:
-    """As `sections`, with each line one entry, commas and all."""
-    found: dict[str, list[str]] = {}
-    section = ""
-    for line in _lines(name):
-        if line.startswith("[") and line.endswith("]"):
-            section = line[1:-1]
-            found.setdefault(section, [])
-        else:
-            found[section].append(line.strip())
-    return MappingProxyType({key: tuple(entries) for key, entries in found.items()})
-
-
-@lru_cache(maxsize=64)
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the file `name`, each a tuple of cells."""
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in _lines(name))

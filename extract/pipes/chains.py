@@ -22,6 +22,7 @@ from graph.schema import ENTITY_TYPES
 _LABELS = {"PER": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "COMPANY": "ORG"} | {name: name for name in ENTITY_TYPES}
 _VERSION = re.compile(r"\s+(?:v|version\s)?\d[\w.]*$", re.IGNORECASE)
 _LOOKED_AT = 150
+_NICKNAME = 3
 # The same few names are compared again and again.
 fold = lru_cache(maxsize=8192)(fold_name)
 _SMALL = frozenset(("of", "and", "the", "&", "for", "de", "-"))
@@ -48,9 +49,6 @@ class ChainBuilder:
                 self._place(found, span)
         for chain in found.chains:
             chain.spans.sort()
-            for start, end in chain.spans:
-                found.chain_at.update(dict.fromkeys(range(start, end), chain))
-                found.mention_at.update(dict.fromkeys(range(start, end), (start, end)))
         _know(found)
         return doc
 
@@ -72,6 +70,10 @@ class ChainBuilder:
 
     def _place(self, found: Reading, span: Span) -> None:
         kind = _LABELS[span.label_]
+        if span.text[0] == "@" and names_organization(span.text, [chain.name for chain in found.of_type("ORG")]):
+            kind = "ORG"
+        elif kind == "ORG" and _is_surname(found, span.text):
+            kind = "PERSON"
         chain = self._known_chain(found, kind, span.text)
         if chain is None:
             chain = self._new(found, kind, span.text.removeprefix("#"))
@@ -95,11 +97,11 @@ class ChainBuilder:
         if name == other or (surface[0] == "#" and plain(surface) in (plain(chain.name), plain(chain.name.split()[0]))):
             return True
         if chain.type == "PERSON":
-            return _short_person(name, other, chain.name)
+            return _short_person(name, other, chain.name) or (chain is found.author and _signs(found, surface))
         if chain.type == "ORG":
             return _short_organization(chain.name, surface) or self._known_alike(chain.name, surface)
         if chain.type == "PRODUCT":
-            return _short_product(name, other)
+            return _short_product(name, other) or self._without_vendor(found, name, other)
         return chain.type == "PROJECT" and (name.endswith(" " + other) or name == "project " + other)
 
     def _same_handle(self, found: Reading, chain: Chain, handle: str) -> bool:
@@ -117,6 +119,15 @@ class ChainBuilder:
         if chain.type == "ORG" and known is not None and self._catalogue.organization(chain.name) is known:
             return True
         return chain.type == "ORG" and names_organization(handle, [chain.name])
+
+    def _without_vendor(self, found: Reading, name: str, other: str) -> bool:
+        """ "ClearPath" for "Unisys ClearPath"."""
+        long, short = (name, other) if len(name) > len(other) else (other, name)
+        if not short or not long.endswith(" " + short):
+            return False
+        vendor = long.removesuffix(" " + short)
+        named = any(chain.type == "ORG" and fold(chain.name).split()[:1] == [vendor] for chain in found.chains)
+        return named or self._catalogue.organization(vendor) is not None
 
     def _known_alike(self, name: str, surface: str) -> bool:
         known = self._catalogue.organization(surface)
@@ -143,22 +154,57 @@ def _fuller(surface: str, name: str) -> bool:
 
 
 def _short_person(name: str, other: str, written: str) -> bool:
+    """A first or last name, or a last name with the initial of the first."""
     if written[0] == "@":
         return False
     parts, short = name.split(), other.split()
+    if len(short) == len(parts) == 2:
+        return parts[1] == short[1] and min(len(parts[0]), len(short[0])) == 1 and parts[0][0] == short[0][0]
     return len(short) < len(parts) and (parts[: len(short)] == short or parts[-len(short) :] == short)
+
+
+def _is_surname(found: Reading, surface: str) -> bool:
+    """Whether one word is part of a person's full name in the document, and of no organisation's."""
+    word = fold(surface)
+    if " " in word:
+        return False
+    people = any(word in fold(chain.name).split()[1:] for chain in found.of_type("PERSON"))
+    return people and not any(word in fold(chain.name).split() for chain in found.of_type("ORG"))
+
+
+def _signs(found: Reading, surface: str) -> bool:
+    """Whether a name can be what the author signs with: initials, a nickname made of the first name, a bare handle."""
+    author = found.document.author
+    if author is None or not author.name:
+        return False
+    if author.handle and plain(surface) == plain(author.handle):
+        return True
+    parts, short = fold(author.name).split(), fold(surface).split()
+    if not short or not parts:
+        return False
+    if len(short) == 1 and len(short[0]) >= _NICKNAME and parts[0].startswith(short[0]):
+        return True
+    if all(len(one) == 1 for one in short) and len(short) > 1:
+        return [one[0] for one in parts][: len(short)] == short
+    if len(short) == 1 and surface.replace(".", "").isupper() and len(short[0]) > 1:
+        return "".join(one[0] for one in parts).startswith(short[0])
+    if len(short) == 2 and parts[0] == short[0]:
+        return len(short[1]) == 1 and parts[-1].startswith(short[1])
+    return False
 
 
 def _short_organization(name: str, surface: str) -> bool:
     whole, short = fold(name).split(), fold(surface).split()
     if len(short) < len(whole) and whole[: len(short)] == short:
         return frequency(short[0]) < 100 or len(short) > 1
+    if 1 < len(short) < len(whole) and whole[-len(short) :] == short:
+        return True
     if len(short) == 1 and len(whole) > 1 and whole[-1] == short[0] and surface[0].isupper():
         generic = short[0] in words("names.txt", "of heads") or frequency(short[0]) < 3
         return generic or whole[0] in words("names.txt", "organization first words")
     if len(short) == 1 and surface.isupper() and 2 <= len(surface) <= 6:
         initials = "".join(part[0] for part in name.split() if part.casefold() not in _SMALL and part[0].isupper())
-        return initials == surface
+        return initials.startswith(surface)
     return False
 
 

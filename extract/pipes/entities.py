@@ -1,89 +1,42 @@
-"""The entity step: sets `doc.ents`, with our types as labels.
+"""The entity step: sets `doc.ents` from the encoder's tags, with our types as labels.
 
-Any component that sets `doc.ents` can take its place. Money, dates, initiatives, handles and hashtags come from
-patterns, names from capitals, catalogue and context.
+Any component that sets `doc.ents` can take its place.
 """
-
-from collections.abc import Iterable
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.catalogue import Catalogue, load_catalogue
-from extract.lexicon import words
-from extract.pipes.amounts import dates, money
-from extract.pipes.extensions import Hit, Reading, TokenSpan, reading
-from extract.pipes.handles import handle_type, tag_entity
-from extract.pipes.naming import URL, Names
-from extract.pipes.projects import projects
+from extract.neural.tags import spans
+from extract.pipes.extensions import TokenSpan, reading
+
+_LONGEST = 14
+_TAILS = frozenset(("'s", "’s", "of", "the", "and", "at", "for", "in", "to", "by"))
+_EDGES = frozenset(".,;:!?()[]\"“”'‘’…-–—|")
 
 
-class EntityFinder:
-    """Names by catalogue, capitals and context; amounts, dates, initiatives and handles by pattern."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Sets the entities of an English document."""
-        found = reading(doc)
-        if found.lang != "en" or not len(doc):
-            return doc
-        spans: list[tuple[int, int, str]] = []
-        taken: set[int] = set()
-
-        def keep(items: Iterable[tuple[int, int, str]]) -> None:
-            for start, end, label in items:
-                if taken.isdisjoint(range(start, end)):
-                    taken.update(range(start, end))
-                    spans.append((start, end, label))
-
-        keep(_by_offsets(doc, money(doc.text), "MONEY"))
-        keep(_by_offsets(doc, dates(doc.text), "DATE"))
-        titles = {index for title in found.titles for index in range(title.start, title.end)}
-        keep((start, end, "PROJECT") for start, end in projects(doc, taken | titles))
-        names = Names(doc, found, self.catalogue, taken | titles)
-        keep(names.spans())
-        keep(self._handles(doc, found, spans))
-        keep(_sectors(doc, found.hits))
-        doc.ents = [Span(doc, start, end, label=label) for start, end, label in sorted(spans)]
-        return doc
-
-    def _handles(self, doc: Doc, found: Reading, spans: list[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
-        organizations = [doc[start:end].text for start, end, label in spans if label == "ORG"]
-        author = found.document.author
-        if author is not None and author.org:
-            organizations.append(author.org)
-        products = [doc[start:end].text for start, end, label in spans if label == "PRODUCT"]
-        for index, token in enumerate(doc):
-            if token.text[0] == "@" and len(token) > 1 and not URL.search(token.text):
-                yield index, index + 1, handle_type(token.text, organizations, self.catalogue)
-            elif token.text[0] == "#" and len(token) > 1:
-                label = tag_entity(token.text, organizations, products, self.catalogue)
-                if label:
-                    yield index, index + 1, label
+@Language.component("backchannel_entities")
+def entities(doc: Doc) -> Doc:
+    """Sets the entities of an English document."""
+    found = reading(doc)
+    ents: list[Span] = []
+    for window, read in zip(found.windows, found.reads, strict=True):
+        for start, end, label in spans(read.tags[window.heads :]):
+            span = _trimmed(doc, window.start + start, window.start + end)
+            if span is not None:
+                ents.append(Span(doc, *span, label=label))
+    taken = {index for span in ents for index in range(span.start, span.end)}
+    for hit in found.hits:
+        if hit.sure and hit.type in ("ORG", "PRODUCT") and taken.isdisjoint(range(hit.start, hit.end)):
+            taken.update(range(hit.start, hit.end))
+            ents.append(Span(doc, hit.start, hit.end, label=hit.type))
+    doc.ents = ents
+    return doc
 
 
-def _sectors(doc: Doc, hits: list[Hit]) -> Iterable[tuple[int, int, str]]:
-    """Industries as topics: no shops and hospitals that are counted, and "charity" of "the charity sector"."""
-    things, tails = words("names.txt", "sector things"), words("names.txt", "sector tails")
-    for hit in hits:
-        end = hit.end
-        while end - hit.start > 1 and doc[end - 1].lower_ in tails:
-            end -= 1
-        if hit.type == "SECTOR" and doc[hit.start : end].text.lower().removeprefix("#") not in things:
-            yield hit.start, end, "SECTOR"
-
-
-def _by_offsets(doc: Doc, offsets: Iterable[TokenSpan], label: str) -> Iterable[tuple[int, int, str]]:
-    for start, end in offsets:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            yield span.start, span.end, label
-
-
-@Language.factory("backchannel_entities", default_config={"folder": None})
-def make_entities(nlp: Language, name: str, folder: str | None) -> EntityFinder:
-    """`folder`: further catalogue files, laid over ours."""
-    return EntityFinder(load_catalogue(Path(folder) if folder else None))
+def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan | None:
+    """Without white space and marks at either end; None for what is left of nothing, or is far too long for a name."""
+    while start < end and (doc[start].is_space or doc[start].text in _EDGES or doc[start].lower_ in ("'s", "’s")):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGES or doc[end - 1].lower_ in _TAILS):
+        end -= 1
+    return (start, end) if 0 < end - start <= _LONGEST else None

@@ -6,14 +6,16 @@ ours.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
 
 from graph.model import Document, Value
 
 if TYPE_CHECKING:
-    from extract.pipes.mask import Masked
+    from extract.neural.candidates import Candidates
+    from extract.neural.network import Judged, Read
+    from extract.neural.windows import Window
 
 TokenSpan = tuple[int, int]
 READING = "reading"
@@ -59,17 +61,6 @@ class Chain:
         return self.spans[0][0] if self.spans else -1
 
 
-@dataclass(slots=True)
-class Speech:
-    """Tokens said by somebody other than the author. `kind` is quote, repost, reply or answer."""
-
-    start: int
-    end: int
-    speaker: Chain | None
-    kind: Literal["quote", "repost", "reply", "answer"]
-    frame: TokenSpan = (0, 0)
-
-
 @dataclass(slots=True, eq=False)
 class Draft:
     """A relation before it is written out: chains by role, token span of the evidence (None: the author fields)."""
@@ -92,13 +83,11 @@ class Reading:
     chains: list[Chain] = field(default_factory=list)
     author: Chain | None = None
     author_org: Chain | None = None
-    chain_at: dict[int, Chain] = field(default_factory=dict)
-    mention_at: dict[int, TokenSpan] = field(default_factory=dict)
-    title_at: dict[int, int] = field(default_factory=dict)
-    references: dict[int, Chain] = field(default_factory=dict)
-    speeches: list[Speech] = field(default_factory=list)
+    windows: "list[Window]" = field(default_factory=list)
+    reads: "list[Read]" = field(default_factory=list)
+    candidates: "list[Candidates]" = field(default_factory=list)
+    judged: "list[Judged]" = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
-    masks: "list[tuple[Masked, Masked | None]] | None" = None
     act: str = "other"
 
     def of_type(self, *types: str) -> Iterator[Chain]:

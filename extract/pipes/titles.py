@@ -66,7 +66,6 @@ class TitleFinder:
         for sentence in doc.sents:
             for start in range(sentence.start, sentence.end, _MAX_SENTENCE):
                 self._find(doc, start, min(start + _MAX_SENTENCE, sentence.end), found.titles)
-        found.title_at = {title.start: number for number, title in enumerate(found.titles)}
         return doc
 
     def _find(self, doc: Doc, first: int, last: int, titles: list[JobTitle]) -> None:

@@ -29,7 +29,7 @@ def test_one_annotation_a_document_in_order() -> None:
 
 def test_name_and_version_are_in_every_annotation() -> None:
     extractor = load_pipeline(settings())
-    assert extractor.name.startswith("rules ")
+    assert extractor.name.startswith("network ")
     assert {annotation.extractor for annotation in extractor.annotate(DOCUMENTS)} == {extractor.name}
 
 
@@ -67,7 +67,7 @@ def test_an_entity_ruler_takes_the_entity_steps_place(tmp_path: Path) -> None:
     text = "At ostrel, where Oracle is used, Infosys runs the desk of ostrel."
     annotation = next(iter(extractor.annotate([Document("a", "article", text)])))
     assert {entity.name for entity in annotation.entities} == {"ostrel", "Infosys"}
-    assert [relation.kind for relation in annotation.relations] == ["outsources_to"]
+    assert "outsources_to" in {relation.kind for relation in annotation.relations}
 
 
 def test_a_component_can_be_added_behind_ours(tmp_path: Path) -> None:

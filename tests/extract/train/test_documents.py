@@ -9,7 +9,7 @@ import pytest
 from graph.annotation import annotation_from_json, annotation_to_json
 from graph.model import Annotation
 
-NAMES = ("sectors", "networks", "professions", "moves", "products")
+NAMES = ("sectors", "networks", "professions", "moves", "products", "press", "posts", "lists", "worlds")
 
 
 def documents(name: str) -> list[Annotation]:
@@ -33,6 +33,6 @@ def test_mentions_do_not_overlap(name: str) -> None:
 
 def test_no_document_is_there_twice() -> None:
     found = [annotation.document for name in NAMES for annotation in documents(name)]
-    assert len(found) > 600
+    assert len(found) > 2000
     assert len({document.id for document in found}) == len(found)
     assert len({document.text for document in found}) == len(found)

@@ -1,1 +1,0 @@
-"""Components that find relations, one family of kinds a file."""

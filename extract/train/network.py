@@ -1,0 +1,208 @@
+"""The network: one encoder, a head for tags of words, a head for the act, and one for entities and pairs of them.
+
+Entities are pooled from the rows of their mentions; a pair asks the words of the window what joins it (attention with
+a query made of both, in the manner of localized context pooling: Zhou et al. 2021, "Document-Level Relation Extraction
+with Adaptive Thresholding and Localized Context Pooling"), and what it looks at is taught from the evidence (Ma et al.
+2023, "DREEAM: Guiding Attention with Evidence").
+"""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+from transformers.masking_utils import ALL_MASK_ATTENTION_FUNCTIONS
+from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
+
+from extract.neural.candidates import ENTITY_FEATURES, PAIR_FEATURES
+from extract.neural.features import NAMES
+from extract.neural.labels import ACTS, FIELDS, PAIRS, ROLES, TAGS
+
+_NEVER = -1e4
+
+
+class Reader(nn.Module):
+    """Pieces to states of rows, and from those tags and the act."""
+
+    def __init__(self, bert: BertModel, hidden: int = 256, dropout: float = 0.15) -> None:
+        super().__init__()
+        self.bert = bert
+        size = bert.config.hidden_size
+        self.known = nn.Linear(len(NAMES), size, bias=False)
+        nn.init.zeros_(self.known.weight)
+        self.dropout = nn.Dropout(dropout)
+        self.tag_hidden = nn.Linear(size + len(NAMES), hidden)
+        self.tags = nn.Linear(hidden, len(TAGS))
+        self.act_hidden = nn.Linear(2 * size, 128)
+        self.acts = nn.Linear(128, len(ACTS))
+
+    def forward(
+        self, pieces: Tensor, segments: Tensor, mask: Tensor, rows: Tensor, row_mask: Tensor, features: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Of B windows with L pieces and R rows: states (B, R, size), tag scores (B, R, tags), act scores (B, acts)."""
+        size = self.bert.config.hidden_size
+        embedded = self.bert.embeddings.word_embeddings(pieces)
+        index = rows.unsqueeze(-1).expand(-1, -1, size)
+        embedded = embedded.scatter_add(1, index, self.known(features).to(embedded.dtype))
+        states = self.bert(inputs_embeds=embedded, token_type_ids=segments, attention_mask=mask).last_hidden_state
+        worded = torch.gather(states, 1, index)
+        hidden = torch.cat([self.dropout(worded), features], dim=-1)
+        tags = self.tags(self.dropout(nn.functional.gelu(self.tag_hidden(hidden))))
+        weight = row_mask.unsqueeze(-1)
+        mean = (worded * weight).sum(1) / weight.sum(1).clamp(min=1)
+        whole = torch.cat([states[:, 0], mean], dim=-1)
+        acts = self.acts(self.dropout(nn.functional.gelu(self.act_hidden(self.dropout(whole)))))
+        return worded, tags, acts
+
+
+class Judged(NamedTuple):
+    """Of entities and pairs: roles (B, E, roles), kinds (B, P, classes), fields (B, P, fields), looks (B, P, R)."""
+
+    roles: Tensor
+    kinds: Tensor
+    fields: Tensor
+    looks: Tensor
+
+
+class Exchange(nn.Module):
+    """Lets the entities of a window know of each other: a transformer layer, normalised first, that ONNX can hold."""
+
+    def __init__(self, width: int, heads: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.first, self.second = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.parts, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.wide, self.narrow = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, entities: Tensor, present: Tensor) -> Tensor:
+        """`entities` (B, E, width), `present` (B, E) one where there is an entity."""
+        batch, count, width = entities.shape
+        parts = self.parts(self.first(entities)).view(batch, count, 3, self.heads, width // self.heads)
+        query, key, value = parts.permute(2, 0, 3, 1, 4)
+        scores = query @ key.transpose(-1, -2) / (width // self.heads) ** 0.5
+        scores = scores + (1 - present)[:, None, None, :] * _NEVER
+        seen = (torch.softmax(scores, dim=-1) @ value).transpose(1, 2).reshape(batch, count, width)
+        entities = entities + self.dropout(self.out(seen))
+        wide = self.dropout(nn.functional.gelu(self.wide(self.second(entities))))
+        return entities + self.dropout(self.narrow(wide))
+
+
+class Judge(nn.Module):
+    """States of rows and mentions to roles of entities and to what joins pairs of them."""
+
+    def __init__(self, size: int, width: int = 256, heads: int = 4, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.width, self.heads = width, heads
+        self.ends = nn.Linear(2 * size, width)
+        self.traits = nn.Linear(len(ENTITY_FEATURES), width)
+        self.dropout = nn.Dropout(dropout)
+        self.mix = Exchange(width, heads, dropout)
+        self.norm = nn.LayerNorm(width)
+        self.keys = nn.Linear(size, width)
+        self.values = nn.Linear(size, width)
+        self.query_head = nn.Linear(width, width)
+        self.query_tail = nn.Linear(width, width)
+        self.pull = nn.Parameter(torch.tensor([[1.0], [1.0], [1.0]]).repeat(1, heads))
+        self.own_query = nn.Linear(width, width)
+        self.roles_hidden = nn.Linear(2 * width + len(ENTITY_FEATURES), width)
+        self.roles = nn.Linear(width, len(ROLES))
+        self.left = nn.Linear(width, width)
+        self.right = nn.Linear(width, width)
+        self.context = nn.Linear(width, width)
+        self.apart = nn.Linear(len(PAIR_FEATURES), width)
+        self.product = nn.Linear(width, width)
+        self.pair_hidden = nn.Linear(width, width)
+        self.kinds = nn.Linear(width, len(PAIRS))
+        self.fields = nn.Linear(width, len(FIELDS))
+
+    def forward(
+        self,
+        states: Tensor,
+        row_mask: Tensor,
+        mentions: Tensor,
+        belongs: Tensor,
+        traits: Tensor,
+        near: Tensor,
+        pairs: Tensor,
+        gaps: Tensor,
+    ) -> Judged:
+        """`mentions` (B, M, 2), `belongs` (B, E, M) whose they are, `near` (B, E, R), `pairs` (B, P, 2)."""
+        batch = traits.shape[0]
+        states = self.dropout(states)
+        entities = self._entities(states, mentions, belongs, traits)
+        keys = self.keys(states).view(batch, -1, self.heads, self.width // self.heads)
+        values = self.values(states).view(batch, -1, self.heads, self.width // self.heads)
+        hidden = (1 - row_mask)[:, None, None, :] * _NEVER
+        own, _ = self._ask(self.own_query(entities), keys, values, near.unsqueeze(-1) * self.pull[2] + 0.0, hidden)
+        known = torch.cat([entities, own, traits], dim=-1)
+        roles = self.roles(self.dropout(nn.functional.gelu(self.roles_hidden(known))))
+        left, right = _pick(entities, pairs[..., 0]), _pick(entities, pairs[..., 1])
+        near_left, near_right = _pick(near, pairs[..., 0]), _pick(near, pairs[..., 1])
+        bias = (
+            near_left.unsqueeze(-1) * self.pull[0]
+            + near_right.unsqueeze(-1) * self.pull[1]
+            + (near_left * near_right).unsqueeze(-1) * self.pull[2]
+        )
+        query = self.query_head(left) + self.query_tail(right)
+        seen, looks = self._ask(query, keys, values, bias, hidden)
+        pair = self.left(left) + self.right(right) + self.context(seen) + self.apart(gaps) + self.product(left * right)
+        pair = self.dropout(nn.functional.gelu(pair))
+        pair = self.dropout(nn.functional.gelu(self.pair_hidden(pair))) + pair
+        return Judged(roles, self.kinds(pair), self.fields(pair), looks)
+
+    def _entities(self, states: Tensor, mentions: Tensor, belongs: Tensor, traits: Tensor) -> Tensor:
+        named = torch.cat([_pick(states, mentions[..., 0]), _pick(states, mentions[..., 1])], dim=-1)
+        named = self.ends(named)
+        # The largest of the mentions' values, column by column.
+        spread = named.unsqueeze(1) + (1 - belongs).unsqueeze(-1) * _NEVER
+        pooled = spread.max(dim=2).values
+        present = (belongs.sum(-1) > 0).to(pooled.dtype)
+        pooled = pooled * present.unsqueeze(-1) + self.traits(traits)
+        return self.norm(self.mix(self.dropout(pooled), present))
+
+    def _ask(self, query: Tensor, keys: Tensor, values: Tensor, bias: Tensor, hidden: Tensor) -> tuple[Tensor, Tensor]:
+        batch, count, _ = query.shape
+        asked = query.view(batch, count, self.heads, -1)
+        scores = torch.einsum("bphd,brhd->bphr", asked, keys) / (self.width // self.heads) ** 0.5
+        scores = scores + bias.transpose(2, 3) + hidden
+        weights = torch.softmax(scores, dim=-1)
+        seen = torch.einsum("bphr,brhd->bphd", weights, values).reshape(batch, count, self.width)
+        return seen, weights.mean(2)
+
+
+def _pick(states: Tensor, index: Tensor) -> Tensor:
+    """Rows of `states` (B, N, D) at `index` (B, K): (B, K, D)."""
+    return torch.gather(states, 1, index.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
+
+
+def _exact(
+    module: nn.Module, query: Tensor, key: Tensor, value: Tensor, attention_mask: Tensor | None, **_: object
+) -> tuple[Tensor, None]:
+    """Attention in single precision: on a CPU its backward pass in bfloat16 takes six times as long."""
+    with torch.autocast("cpu", enabled=False):
+        mask = (
+            None
+            if attention_mask is None
+            else attention_mask.float()
+            if attention_mask.is_floating_point()
+            else attention_mask
+        )
+        out = nn.functional.scaled_dot_product_attention(query.float(), key.float(), value.float(), attn_mask=mask)
+    return out.to(query.dtype).transpose(1, 2).contiguous(), None
+
+
+def fresh(folder: str) -> tuple[Reader, Judge]:
+    """A network on the encoder whose weights lie in `folder` (config.json, model.safetensors)."""
+    ALL_ATTENTION_FUNCTIONS.register("exact", _exact)
+    ALL_MASK_ATTENTION_FUNCTIONS.register("exact", ALL_MASK_ATTENTION_FUNCTIONS["sdpa"])
+    bert = BertModel.from_pretrained(
+        folder, add_pooling_layer=False, attn_implementation="exact", attention_probs_dropout_prob=0.0
+    )
+    return Reader(bert), Judge(bert.config.hidden_size)
+
+
+def empty(config: BertConfig) -> tuple[Reader, Judge]:
+    """A network of that shape with random weights."""
+    bert = BertModel(config, add_pooling_layer=False)
+    return Reader(bert), Judge(config.hidden_size)

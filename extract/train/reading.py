@@ -1,0 +1,33 @@
+"""The steps of the pipeline in front of the network, as training needs them: words, sentences, catalogue, titles."""
+
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc
+
+import extract.pipes.register  # noqa: F401  (makes the factories known)
+from extract.catalogue import load_catalogue
+from extract.neural.features import WordFeatures
+from extract.neural.windows import WindowCutter
+from extract.pipes.extensions import start_reading
+from extract.pipes.tokens import PostTokenizer
+from graph.model import Document
+
+
+class Front:
+    """Reads documents as far as the network's inputs; `folder` holds the encoder's `tokenizer.json`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._nlp = spacy.blank("en")
+        self._nlp.tokenizer = PostTokenizer(self._nlp.vocab)
+        for name in ("sentences", "catalogue", "titles"):
+            self._nlp.add_pipe(f"backchannel_{name}", name=name)
+        self.features = WordFeatures(load_catalogue())
+        self.cut = WindowCutter(folder).cut
+
+    def read(self, document: Document) -> Doc:
+        """The document with sentences, catalogue hits and titles, and no chains yet."""
+        doc = start_reading(self._nlp.tokenizer(document.text), document)
+        for _, pipe in self._nlp.pipeline:
+            doc = pipe(doc)
+        return doc
