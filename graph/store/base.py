@@ -196,6 +196,10 @@ class Reader(Protocol):
         """All entities as documents alone make them, without what judgements made of them: for resolution."""
         ...
 
+    def summary_edges(self, kinds: Sequence[str]) -> Iterable[Edge]:
+        """All summary edges of the kinds, with the dates of their first and last statements alone: for resolution."""
+        ...
+
     def judgements(self) -> tuple[Judgement, ...]:
         """The whole ledger, the earliest first, those that were undone among them."""
         ...

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.curation import Judgement, ordered
-from graph.model import Entity, Node
+from graph.model import Edge, Entity, Node, Value
 from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, SUMMARIES
 from graph.store.base import Direction
 from graph.store.cypher_files import query
@@ -86,6 +86,13 @@ class Lookup(ABC):
                     if row[0].id not in before:
                         yield entity_of(row[0])
                 yield from (entity for entity in before.values() if entity is not None and entity.kind == kind)
+
+    def summary_edges(self, kinds: Sequence[str]) -> Iterable[Edge]:
+        """All summary edges of the kinds, with the dates of their first and last statements alone: for resolution."""
+        for kind in kinds:
+            for source, target, first, last in self._query("dated_ties", {}, EDGE=kind, KINDS=ENTITIES):
+                dates: dict[str, Value] = {"first": str(first) if first else None, "last": str(last) if last else None}
+                yield Edge(kind, str(source), str(target), dates)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The whole ledger, the earliest first, those that were undone among them."""

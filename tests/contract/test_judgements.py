@@ -287,7 +287,7 @@ def decide_at_random(store: Store, chance: random.Random) -> Judgement | None:
         return None
 
 
-@pytest.mark.parametrize("seed", range(1, 4))
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_graph_is_that_of_its_documents_and_judgements_in_whatever_order(
     store: Store, seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
