@@ -31,6 +31,12 @@ class Match:
     into: Cluster
     other: Cluster
     comparison: Comparison
+    form: str
+
+    def now(self) -> "Match":
+        """The same pair with what has gone into either since."""
+        into, other = directed(self.into.root(), self.other.root())
+        return Match(into, other, compared(into, other, self.form), self.form)
 
 
 def matches(clusters: Clusters, among: Collection[Cluster] | None = None) -> list[Match]:
@@ -41,12 +47,17 @@ def matches(clusters: Clusters, among: Collection[Cluster] | None = None) -> lis
         key = (min(id(one), id(other)), max(id(one), id(other)))
         if one is other or (wanted is not None and wanted.isdisjoint(key)):
             continue
-        comparison = compare(one.kind, form, one.context, other.context, tuple(_facts(one, other)))
+        comparison = compared(one, other, form)
         known = found.get(key)
         if known is None or comparison.points > known.comparison.points:
-            found[key] = Match(*_directed(one, other), comparison)
+            found[key] = Match(*directed(one, other), comparison, form)
     kept = [each for each in found.values() if each.comparison.is_same or each.comparison.is_open]
     return sorted(kept, key=lambda each: (-each.comparison.points, each.into.id, each.other.id))
+
+
+def compared(one: Cluster, other: Cluster, form: str) -> Comparison:
+    """What speaks for and against two clusters whose names are alike in this way."""
+    return compare(one.kind, form, one.context, other.context, tuple(_facts(one, other)))
 
 
 def sure(found: Iterable[Match]) -> Iterator[Match]:
@@ -183,7 +194,7 @@ def _facts(one: Cluster, other: Cluster) -> Iterator[str]:
         yield "different handles"
 
 
-def _directed(one: Cluster, other: Cluster) -> tuple[Cluster, Cluster]:
+def directed(one: Cluster, other: Cluster) -> tuple[Cluster, Cluster]:
     """The pair with the one first whose name is to stay: known, full, often seen, long."""
 
     def rank(each: Cluster) -> tuple[bool, bool, int, int, str]:

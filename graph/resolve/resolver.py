@@ -109,10 +109,12 @@ class Resolver:
         return self._written([])
 
     def _unite(self, match: Match) -> bool:
-        into, other = match.into.root(), match.other.root()
-        if into is other or self._is_apart(into, other):
+        if match.into.root() is match.other.root():
             return False
-        self._clusters.adopt(into, other)
+        match = match.now()
+        if not match.comparison.is_same or self._is_apart(match.into, match.other):
+            return False
+        self._clusters.adopt(match.into, match.other)
         return True
 
     def _roots(self) -> list[Cluster]:
