@@ -192,6 +192,10 @@ class Reader(Protocol):
         """Of those texts that are there: hash → ids of the documents with it, those without an origin first."""
         ...
 
+    def texts(self) -> Iterable[tuple[str, str, str]]:
+        """(id, text, origin) of every document: to find those that repeat each other."""
+        ...
+
     def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
         """All entities as documents alone make them, without what judgements made of them: for resolution."""
         ...

@@ -75,6 +75,11 @@ class Lookup(ABC):
                 found.update({str(row[0]): int(str(row[1])) for row in rows})
         return found
 
+    def texts(self) -> Iterable[tuple[str, str, str]]:
+        """(id, text, origin) of every document: to find those that repeat each other."""
+        for id, text, origin in self._query("texts", {}):
+            yield str(id), str(text or ""), str(origin or id)
+
     def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
         """All entities as documents alone make them, without what judgements made of them: for resolution."""
         kept = [row[0].properties for row in self._query("all_nodes", {}, KIND="Unjudged") if isinstance(row[0], Node)]
