@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,10 +18,16 @@ from graph.judgements import deciding
 from graph.judgements.past import Past, history
 from graph.judgements.transfer import export_ledger, import_ledger
 from graph.model import Value
+from graph.rows import dump
 from graph.settings import load_settings
 from graph.store import Reader, Store, open_store
 
+if TYPE_CHECKING:
+    from graph.review import Card
+
 judgements_app = typer.Typer()
+
+TellFormat = Literal["table", "json"]
 
 ActorOption = Annotated[
     str | None, typer.Option("--actor", metavar="NAME", help="Who decides. Default: the name you are logged in with.")
@@ -216,6 +222,46 @@ def history_command(
         console.print_table(_COLUMNS, [_row(past) for past in found[:limit]])
         if len(found) > limit:
             console.note(f"These are the latest {limit:,} of {len(found):,}. Ask for more with --limit.")
+
+
+@judgements_app.command()
+def review(
+    card: Annotated[str, typer.Argument(metavar="[CARD]", help="A card's id. Default: list the open ones.")] = "",
+    given: Annotated[str, typer.Option("--answer", help="yes, no, unsure or never (never ask again).")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="Most cards, those that most hangs on first.")] = 20,
+    format: Annotated[TellFormat, typer.Option(help="How to print them.")] = "table",
+    actor: ActorOption = None,
+    store: StoreOption = None,
+) -> None:
+    """List what a person should decide, or answer one: names that may be one thing, contradictions, inferred moves.
+
+    Example: backchannel review card:5f0c --answer yes
+    """
+    from graph.review import answer, find_card, queue
+
+    if given:
+        with _deciding(store, actor) as (graph, who):
+            for made in answer(graph, find_card(graph.reader(), card), given, actor=who):
+                _tell(made)
+        return
+    settings = load_settings(store=store)
+    with open_store(settings.store, settings=settings, read_only=True) as graph:
+        reader = graph.reader()
+        cards = (find_card(reader, card),) if card else queue(reader)
+    shown = cards[:limit]
+    if format == "json":
+        sys.stdout.write(dump([_card(each) for each in shown], indent=2) + "\n")
+    else:
+        rows = [(each.id, each.question, "; ".join(each.reasons), f"{each.impact:,}") for each in shown]
+        console.print_table(("card", "question", "why it is asked", "impact"), rows, numeric=(3,))
+    if len(cards) > limit:
+        console.note(f"These are {limit:,} of {len(cards):,} open questions. Ask for more with --limit.")
+
+
+def _card(card: "Card") -> dict[str, object]:
+    told = {name: getattr(card, name) for name in ("id", "kind", "question", "reasons", "impact", "unsure")}
+    sides = [{"label": side.label, "ids": side.ids} for side in card.sides]
+    return {**told, "sides": sides, "answers": {name: each.label for name, each in card.answers.items()}}
 
 
 _COLUMNS = ("judgement", "at", "by", "kind", "on", "why", "counts")

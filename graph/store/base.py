@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from graph.curation import Judgement
 from graph.model import Document, Edge, Entity, Mention, Node, Result, Statement, Subgraph
+from graph.summaries.edges import Sourced
 
 Direction = Literal["out", "in", "both"]
 Parameters = Mapping[str, object]
@@ -196,8 +197,15 @@ class Reader(Protocol):
         """(id, text, origin) of every document: to find those that repeat each other."""
         ...
 
-    def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
-        """All entities as documents alone make them, without what judgements made of them: for resolution."""
+    def entities(self, kinds: Sequence[str] = (), *, judged: bool = False) -> Iterable[Entity]:
+        """All entities as documents alone make them, for resolution; or as judgements made them, the graph's nodes."""
+        ...
+
+    def sourced(self, *, about: str = "", until: str = "") -> tuple[Sourced, ...]:
+        """Statements with their documents and origins: those that concern an entity, those said up to an ISO date.
+
+        A date that is less precise counts whole ("2012": up to its end); what has no date was said whenever.
+        """
         ...
 
     def summary_edges(self, kinds: Sequence[str]) -> Iterable[Edge]:

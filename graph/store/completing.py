@@ -75,6 +75,9 @@ def _set(tables: Tables, ledger: Ledger, judgement: Judgement, kinds: Mapping[st
 
 
 def _verdict(tables: Tables, ledger: Ledger, judgement: Judgement, kinds: Mapping[str, str]) -> Judgement:
+    if judgement.on[0].startswith("inferred:") and judgement.kind != "correct":
+        # What is inferred is worked out anew each time and stored nowhere.
+        return judgement
     statement = _statement(tables, ledger, judgement.on[0])
     if judgement.kind == "correct":
         _check_correction(tables, statement, judgement.mapping("to"))

@@ -9,7 +9,8 @@ from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, SUMMARIES
 from graph.store.base import Direction
 from graph.store.cypher_files import query
 from graph.store.records import entity_before, judgement_of
-from graph.store.rows import entity_of
+from graph.store.rows import entity_of, statement_of
+from graph.summaries.edges import Sourced
 
 Rows = Sequence[tuple[object, ...]]
 
@@ -80,10 +81,11 @@ class Lookup(ABC):
         for id, text, origin in self._query("texts", {}):
             yield str(id), str(text or ""), str(origin or id)
 
-    def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
-        """All entities as documents alone make them, without what judgements made of them: for resolution."""
+    def entities(self, kinds: Sequence[str] = (), *, judged: bool = False) -> Iterable[Entity]:
+        """All entities as documents alone make them, for resolution; or as judgements made them, the graph's nodes."""
         kept = [row[0].properties for row in self._query("all_nodes", {}, KIND="Unjudged") if isinstance(row[0], Node)]
-        before = dict(entity_before(record) for record in kept if record["kind"] == "entity")
+        records = [] if judged else [record for record in kept if record["kind"] == "entity"]
+        before = dict(entity_before(record) for record in records)
         for kind in ENTITIES:
             if not kinds or kind in kinds:
                 for row in self._query("all_nodes", {}, KIND=kind):
@@ -91,6 +93,30 @@ class Lookup(ABC):
                     if row[0].id not in before:
                         yield entity_of(row[0])
                 yield from (entity for entity in before.values() if entity is not None and entity.kind == kind)
+
+    def sourced(self, *, about: str = "", until: str = "") -> tuple[Sourced, ...]:
+        """Statements with their documents and origins: those that concern an entity, those said up to an ISO date."""
+        given = {"until": f"{until}~" if until else "~"}
+        kind = self.kinds_of([about]).get(about, "") if about else ""
+        if about and kind not in ENTITIES:
+            return ()
+        rows = (
+            self._query("sourced_about", {"id": about, **given}, KIND=kind)
+            if about
+            else self._query("sourced_until", given)
+        )
+        stated = {row[0].id: row for row in rows if isinstance(row[0], Node)}
+        roles: dict[str, list[tuple[str, str]]] = {id: [] for id in stated}
+        asked = self._query("concerns", {"ids": list(stated)}, KINDS=ENTITIES) if about and stated else ()
+        told = asked if about else self._query("all_concerns", {}, KINDS=ENTITIES)
+        for id, role, entity in told:
+            if id in roles:
+                roles[str(id)].append((str(role), str(entity)))
+        return tuple(
+            Sourced(statement_of(row[0].properties, str(row[1]), roles[id]), str(row[2]))
+            for id, row in sorted(stated.items())
+            if isinstance(row[0], Node)
+        )
 
     def summary_edges(self, kinds: Sequence[str]) -> Iterable[Edge]:
         """All summary edges of the kinds, with the dates of their first and last statements alone: for resolution."""
