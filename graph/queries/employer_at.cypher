@@ -10,8 +10,8 @@ WHERE who.role = 'person' AND statement.kind IN ['works_at', 'person_move'] AND 
   AND (statement.valid_to IS NULL OR statement.valid_to > $date)
   AND (statement.status IS NULL OR statement.status <> 'former')
 WITH worker, statement
-MATCH (statement)-[where:CONCERNS]->(firm:Organization)
-WHERE where.role IN ['org', 'to']
+MATCH (statement)-[place:CONCERNS]->(firm:Organization)
+WHERE place.role IN ['org', 'to']
 WITH worker, statement, firm
 MATCH (document:Document)-[:STATES]->(statement)
 RETURN worker.id AS person_id, worker.name AS person, firm.id AS employer_id, firm.name AS employer,

@@ -83,8 +83,9 @@ class Lookup(ABC):
 
     def entities(self, kinds: Sequence[str] = (), *, judged: bool = False) -> Iterable[Entity]:
         """All entities as documents alone make them, for resolution; or as judgements made them, the graph's nodes."""
-        kept = [row[0].properties for row in self._query("all_nodes", {}, KIND="Unjudged") if isinstance(row[0], Node)]
-        records = [] if judged else [record for record in kept if record["kind"] == "entity"]
+        rows = () if judged else self._query("all_nodes", {}, KIND="Unjudged")
+        kept = [row[0].properties for row in rows if isinstance(row[0], Node)]
+        records = [record for record in kept if record["kind"] == "entity"]
         before = dict(entity_before(record) for record in records)
         for kind in ENTITIES:
             if not kinds or kind in kinds:
