@@ -81,19 +81,23 @@ def _job(person: str, employer: str, statements: list[Statement]) -> Job:
             continue
         first, last = validity(each)
         told_from, told_to = each.fields.get("valid_from") or first, each.fields.get("valid_to") or last
-        begun.append((0, str(told_from) if told_from else None))
-        ended.append((0, str(told_to) if told_to else None))
+        # A date that only follows from when it was said is a bound, not a beginning or an end.
+        begun.append((int(told_from != each.said), str(told_from) if told_from else None))
+        ended.append((int(told_to != each.said), str(told_to) if told_to else None))
         if each.fields.get("status") != "former":
             seen.append(each.said)
         if each.fields.get("title"):
             titles.append(str(each.fields["title"]))
+    first, last = _surest(begun), _surest(ended)
+    if first and last and last < first and not any(sure and date == first for sure, date in begun):
+        first = None
     spoken = sorted(date for date in seen if date)
     return Job(
         person=person,
         employer=employer,
         title=titles[-1] if titles else None,
-        valid_from=_surest(begun),
-        valid_to=_surest(ended),
+        valid_from=first,
+        valid_to=last,
         first=spoken[0] if spoken else None,
         last=spoken[-1] if spoken else None,
         statements=tuple(sorted({each.id for each in statements})),
@@ -101,6 +105,6 @@ def _job(person: str, employer: str, statements: list[Statement]) -> Job:
 
 
 def _surest(dates: list[tuple[int, str | None]]) -> str | None:
-    """The earliest date that a move tells of, else the earliest that follows from a job being spoken of."""
+    """The earliest date that a text tells, else the earliest that follows from when the job was spoken of."""
     known = [(-sure, date) for sure, date in dates if date]
     return min(known)[1] if known else None

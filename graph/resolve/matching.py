@@ -152,7 +152,8 @@ class _Blocks:
         if initials := acronym_of(name):
             self._full["acronym", initials].append(cluster)
         written = cluster.forms[name]
-        if is_acronym(written):
+        # What the catalogue knows, and so has a country, is no short form of something else.
+        if is_acronym(written) and cluster.canonical is None and not cluster.properties.get("country"):
             self._short["acronym", name].append(cluster)
         if " " in name:
             self._full["expanded", expanded_key(name)].append(cluster)

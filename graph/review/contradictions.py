@@ -23,6 +23,8 @@ def contradictions(sourced: Iterable[Sourced], names: Mapping[str, str]) -> Iter
         held[job.person].append(job)
         if job.valid_from and job.valid_to and _day(job.valid_to) < _day(job.valid_from):
             yield _ends_first(job, names)
+        elif job.last and job.valid_to and _day(job.last) - _day(job.valid_to) > _TOGETHER_DAYS:
+            yield _still_there(job, by_id, names)
     for person, some in held.items():
         for one, other in combinations(some, 2):
             if _at_once(one, other):
@@ -75,6 +77,33 @@ def _ends_first(job: Job, names: Mapping[str, str]) -> Card:
         len(job.statements),
         answers(id, Answer("Came back later", (Decision("dismiss", (id,)),)), Answer("Reject both", decisions)),
     )
+
+
+def _still_there(job: Job, by_id: Mapping[str, Statement], names: Mapping[str, str]) -> Card:
+    """Somebody is spoken of as working there long after they left."""
+    id = card_id("still", job.person, job.employer)
+    name, firm = names.get(job.person, job.person), names.get(job.employer, job.employer)
+    ends = [each for each in job.statements if _tells_end(by_id[each], job.employer)]
+    late = [each for each in job.statements if _is_current(by_id[each]) and str(by_id[each].said) > str(job.valid_to)]
+    gone = tuple(Decision("correct", (each,), "had left", {"to": {"fields": {"status": "former"}}}) for each in late)
+    stayed = tuple(Decision("reject", (each,), "was still there") for each in ends)
+    return Card(
+        id,
+        "dates",
+        f"Was {name} still at {firm} in {str(job.last)[:7]}?",
+        (f"left: {job.valid_to}", f"spoken of as working there: {job.last}"),
+        (Side("Says they left", tuple(ends)), Side("Says they work there", tuple(late))),
+        len(ends) + len(late),
+        answers(id, Answer("Still there", stayed), Answer("Had left", gone), "Came back"),
+    )
+
+
+def _tells_end(statement: Statement, employer: str) -> bool:
+    return ("from", employer) in statement.roles or statement.fields.get("status") == "former"
+
+
+def _is_current(statement: Statement) -> bool:
+    return statement.kind == "works_at" and statement.fields.get("status") != "former"
 
 
 def _sizes(sourced: Iterable[Sourced], names: Mapping[str, str]) -> Iterator[Card]:

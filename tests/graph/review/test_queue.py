@@ -39,7 +39,8 @@ def card_of(reader: Reader, kind: str) -> Card:
 def test_each_question_is_asked_with_its_reasons(store: Store) -> None:
     reader = store.reader()
     cards = {card.kind: card for card in queue(reader)}
-    assert set(cards) == {"same", "jobs", "size", "inferred"}
+    assert set(cards) == {"same", "jobs", "dates", "size", "inferred"}
+    assert cards["dates"].question == "Was Mover D still at Garth Steel in 2012-09?"
     assert cards["same"].question == "Is “Ada Meriwold” the person “Ada Merriwold”?"
     assert any(reason.startswith("same employer") for reason in cards["same"].reasons)
     assert cards["jobs"].question == "Did Ada Merriwold work at Elderton Bank or at Fenwright Stores?"
@@ -90,6 +91,13 @@ def test_the_right_size_is_the_moves(store: Store) -> None:
     sizes = {row["size"] for row in store.reader().ask("team_moves").records()}
     assert sizes == {90}
     assert all(each.kind != "size" for each in queue(store.reader()))
+
+
+def test_a_job_after_its_end_becomes_a_former_one(store: Store) -> None:
+    answer(store, card_of(store.reader(), "dates"), "no", actor=ME)
+    (job,) = [each for each in jobs_of(store.reader(), PEOPLE[3]) if each.employer == "organization:garth-steel"]
+    assert (job.valid_to, job.last) == ("2012-04", None)
+    assert all(each.kind != "dates" for each in queue(store.reader()))
 
 
 def test_a_team_move_is_inferred_with_its_reasons_and_never_among_the_stated(store: Store) -> None:

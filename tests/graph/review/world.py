@@ -9,7 +9,8 @@ PEOPLE = tuple(f"person:mover-{letter}" for letter in "abcd")
 
 
 def questions() -> Batch:
-    """A typing error beside the same employer, two jobs at once, two sizes of one move, and four who went together."""
+    """A typing error beside the same employer, two jobs at once, two sizes of one move, four who went together, one
+    of whom is said to work where they left from."""
     entities = (
         Entity(ADA, "Person", "Ada Merriwold", (), {"role": "cio"}),
         Entity(TYPO, "Person", "Ada Meriwold", (), {"role": "cio"}),
@@ -28,6 +29,7 @@ def questions() -> Batch:
         _works("doc-3", ADA, FENWAY),
         _works("doc-7", ADA, FENWAY),
         _works("doc-1", TYPO, ELDERTON),
+        _works("doc-8", PEOPLE[3], "organization:garth-steel"),
         states("doc-4", "team_move", from_=FENWAY, to="organization:garth-steel", size=40, status="done"),
         states("doc-5", "team_move", from_=FENWAY, to="organization:garth-steel", size=90, status="done"),
     ]
