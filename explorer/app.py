@@ -13,7 +13,7 @@ from explorer.components import document_view, search_box
 from explorer.components.header import header
 from explorer.components.parts import attributes, empty_state, icon, icon_button
 from explorer.data import GraphData
-from explorer.pages import cypher, graph, home, moves, talk
+from explorer.pages import cypher, graph, home, moves, review, talk
 from explorer.security import protect
 from graph.errors import BackchannelError
 from graph.settings import Settings
@@ -61,6 +61,7 @@ def create_app(store: Store, settings: Settings) -> Dash:
     for part in (search_box, document_view, graph, talk, moves):
         part.register(app, data)
     cypher.register(app, data, settings)
+    review.register(app, data, settings)
     _register_pages(app, data)
     protect(app, settings)
     return app
@@ -91,6 +92,7 @@ def _loading() -> html.Div:
 
 def _register_pages(app: Dash, data: GraphData) -> None:
     pages = {"/": home.layout, "/talk": talk.layout, "/moves": moves.layout, "/cypher": cypher.layout}
+    pages["/review"] = review.layout
 
     @app.callback(Output(ids.PAGE, "children"), Input(ids.LOCATION, "pathname"))
     def page(path: str | None) -> object:

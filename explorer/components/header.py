@@ -10,6 +10,7 @@ PAGES = (
     ("/moves", "Team moves"),
     ("/graph", "Graph"),
     ("/cypher", "Cypher"),
+    ("/review", "Review"),
 )
 
 
