@@ -3,13 +3,14 @@
 A store is opened with `open_store(url)`. Its writer is single and transactional; readers are many and cannot write.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from graph.model import Document, Edge, Entity, Mention, Node, Result, Statement, Subgraph
 
 Direction = Literal["out", "in", "both"]
+Order = Literal["independent", "recent", "negative", "positive"]
 Parameters = Mapping[str, object]
 
 ROW_LIMIT = 1000
@@ -57,11 +58,29 @@ class NeighbourCount:
 
 
 @dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many summary edges of a node have statements whose first…last interval touches a year."""
+
+    year: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement behind an edge, as far as counting goes: its date, its independent original, its sentiment."""
+
+    said: str | None
+    origin: str
+    sentiment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Expansion:
     """Which neighbours to bring in: by edge kinds, direction and neighbours' kinds; empty means all summary edges.
 
     `since` and `until` are ISO dates that an edge's first…last interval must touch; `sentiment` keeps TALKS_ABOUT edges
-    with at least one negative (positive) statement. Those with most independent sources come first.
+    with at least one negative (positive) statement. Those with most independent sources come first, or by `order` those
+    talked of most recently, or those with most negative (positive) statements, which keeps TALKS_ABOUT edges alone.
     """
 
     edges: tuple[str, ...] = ()
@@ -71,6 +90,12 @@ class Expansion:
     until: str | None = None
     sentiment: str | None = None
     limit: int = 40
+    order: Order = "independent"
+
+    @property
+    def opinion(self) -> str | None:
+        """The sentiment that edges must have some of: what is ordered by one has it."""
+        return self.sentiment or (self.order if self.order in ("negative", "positive") else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +181,22 @@ class Reader(Protocol):
 
     def edges_among(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
         """All summary (or the given kinds of) edges between the nodes."""
+        ...
+
+    def edges_joining(self, new: Sequence[str], others: Collection[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
+        """Summary (or the given kinds of) edges among the new nodes, and between them and the others."""
+        ...
+
+    def links(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> dict[str, set[str]]:
+        """Node → its neighbours along summary (or the given kinds of) edges, either way; those without are left out."""
+        ...
+
+    def years(self, id: str) -> tuple[YearCount, ...]:
+        """A node's summary edges by the years that they touch, the earliest first, without gaps."""
+        ...
+
+    def said(self, edges: Sequence[Edge]) -> dict[str, tuple[Said, ...]]:
+        """Id of a summary edge → the statements behind it, the earliest first."""
         ...
 
     def evidence(self, edge: str, source: str, target: str, limit: int = 200) -> tuple[Evidence, ...]:

@@ -30,7 +30,7 @@ class Expanding(Lookup):
         counts = []
         for direction in ("out", "in") if kind else ():
             names = [edge.name for edge in EDGES if edge.layer in _EXPANDED.get(str(kind), ())]
-            edges, kinds = _possible(str(kind), names, direction, ())
+            edges, kinds = possible(str(kind), names, direction, ())
             if edges:
                 rows = self._query("neighbour_counts", {"id": id}, direction, KIND=str(kind), EDGES=edges, KINDS=kinds)
                 counts += [NeighbourCount(str(row[0]), direction, str(row[1]), int(str(row[2]))) for row in rows]
@@ -41,19 +41,22 @@ class Expanding(Lookup):
         center = self.node(id)
         if center is None:
             return Subgraph((), (), 0)
-        weights: dict[str, int] = defaultdict(int)
+        weights: dict[str, tuple[str, int]] = defaultdict(lambda: ("", 0))
         totals = 0
         groups = list(_queries(expansion))
         for name, names in groups:
-            possible, kinds = _possible(center.kind, names, expansion.direction, expansion.kinds)
-            if not possible:
+            followed, kinds = possible(center.kind, names, expansion.direction, expansion.kinds)
+            if not followed:
                 continue
             given = {"id": id, **_filters(name, expansion)}
-            put = {"KIND": center.kind, "EDGES": possible, "KINDS": kinds}
+            put = {"KIND": center.kind, "EDGES": followed, "KINDS": kinds}
             for row in self._query(name, {**given, "limit": expansion.limit}, expansion.direction, **put):
-                weights[str(row[0])] += int(str(row[1]))
-            totals += int(str(self._query(f"{name}_total", given, expansion.direction, **put)[0][0]))
-        best = sorted(weights, key=lambda other: (-weights[other], other))[: expansion.limit]
+                latest, weight = weights[str(row[0])]
+                weights[str(row[0])] = max(latest, str(row[2])), weight + int(str(row[1]))
+            counted = {key: value for key, value in given.items() if key != "rank"}
+            totals += int(str(self._query(f"{name}_total", counted, expansion.direction, **put)[0][0]))
+        heaviest = sorted(weights, key=lambda other: (-weights[other][1], other))
+        best = sorted(heaviest, key=lambda other: weights[other][0], reverse=True)[: expansion.limit]
         # Kinds of edges of both sorts at once may lead to the same neighbour twice; only then are they counted again.
         total = totals if len([name for name, _ in groups]) < 2 else self._distinct(id, expansion)
         wanted = {name for _, names in groups for name in names}
@@ -84,7 +87,7 @@ class Expanding(Lookup):
         among = set(ids)
         found: dict[str, Edge] = {}
         for kind, present in self._by_kind(ids).items():
-            edges, others = _possible(kind, kinds or SUMMARIES, "out", ())
+            edges, others = possible(kind, kinds or SUMMARIES, "out", ())
             if not edges:
                 continue
             put = {"KIND": kind, "EDGES": edges, "KINDS": others}
@@ -103,7 +106,7 @@ class Expanding(Lookup):
         """The edges of these kinds between a node, maybe a hub, and others."""
         found: dict[str, Edge] = {}
         for kind, present in self._by_kind(ids).items():
-            edges, _ = _possible(kind, names, "both", (center.kind,))
+            edges, _ = possible(kind, names, "both", (center.kind,))
             if edges:
                 put = {"KIND": kind, "EDGES": edges, "KINDS": (center.kind,)}
                 for (edge,) in self._query("edges_with", {"ids": present, "others": [center.id]}, None, **put):
@@ -140,7 +143,7 @@ class Expanding(Lookup):
     def _reached(self, ids: Collection[str]) -> dict[str, int]:
         weights: dict[str, int] = defaultdict(int)
         for kind, present in self._by_kind(ids).items():
-            edges, kinds = _possible(kind, SUMMARIES, "both", ())
+            edges, kinds = possible(kind, SUMMARIES, "both", ())
             if edges:
                 for row in self._query("reach", {"ids": present}, KIND=kind, EDGES=edges, KINDS=kinds):
                     weights[str(row[0])] += int(str(row[1]))
@@ -151,7 +154,7 @@ class Expanding(Lookup):
         found: set[str] = set()
         kind = self.kinds_of([id])[id]
         for name, names in _queries(expansion):
-            edges, kinds = _possible(kind, names, expansion.direction, expansion.kinds)
+            edges, kinds = possible(kind, names, expansion.direction, expansion.kinds)
             if edges:
                 given = {"id": id, "limit": everything, **_filters(name, expansion)}
                 rows = self._query(name, given, expansion.direction, KIND=kind, EDGES=edges, KINDS=kinds)
@@ -162,7 +165,7 @@ class Expanding(Lookup):
 def _queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
     """(query, edge kinds) for the expansion: summary edges are filtered and weighed, others only followed."""
     wanted = expansion.edges or SUMMARIES
-    if expansion.sentiment:
+    if expansion.opinion:
         if "TALKS_ABOUT" in wanted:
             yield "opinions", ("TALKS_ABOUT",)
         return
@@ -177,11 +180,11 @@ def _queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
 def _filters(name: str, expansion: Expansion) -> dict[str, object]:
     if name == "adjacent":
         return {}
-    dates: dict[str, object] = {"since": expansion.since or "", "until": expansion.until or ""}
-    return dates if name == "neighbours" else {**dates, "sentiment": expansion.sentiment}
+    given: dict[str, object] = {"since": expansion.since or "", "until": expansion.until or "", "rank": expansion.order}
+    return given if name == "neighbours" else {**given, "sentiment": expansion.opinion}
 
 
-def _possible(
+def possible(
     kind: str, names: Iterable[str], direction: Direction, kinds: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of the edge kinds those that the schema allows at this node kind, and the kinds they lead to."""
@@ -207,7 +210,7 @@ def _wanted(edge: Edge, center: str, expansion: Expansion) -> bool:
         return False
     if edge.kind not in SUMMARIES:
         return True
-    return _within(edge, expansion) and _of_sentiment(edge, expansion.sentiment)
+    return _within(edge, expansion) and _of_sentiment(edge, expansion.opinion)
 
 
 def _within(edge: Edge, expansion: Expansion) -> bool:
