@@ -1,7 +1,7 @@
 """The explorer's only way to the graph: steps of the picture, evidence, the two stories, queries and exports."""
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.quotes import Piece, Quote, marks_of, quote, whole_document
@@ -12,6 +12,8 @@ from graph.analytics import (
     TeamMoveRow,
     VendorSectorCell,
     VendorTalkRow,
+    centrality,
+    communities,
     team_moves,
     vendor_sector_matrix,
     vendor_talk,
@@ -20,7 +22,7 @@ from graph.export import EXPORTERS, cells_subgraph, export, provenance
 from graph.model import Edge, Node, Result, Subgraph
 from graph.queries import LibraryQuery, library
 from graph.schema import EDGE
-from graph.store.base import Evidence, Expansion, NeighbourCount, Parameters, Reader, Store
+from graph.store.base import Evidence, Expansion, NeighbourCount, Parameters, Reader, Said, Store, YearCount
 
 MOST_QUOTES = 100
 _TALK_LOOKED_AT = 1000
@@ -38,10 +40,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A node and what expanding it would bring, by edge kind, direction and neighbours' kind."""
+    """A node and what expanding it would bring, by edge kind, direction and neighbours' kind, and by year."""
 
     node: Node
     counts: tuple[NeighbourCount, ...]
+    years: tuple[YearCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class GraphData:
     def profile(self, id: str) -> Profile | None:
         """The node with its neighbour counts, None where the graph has no such node."""
         node = self.reader.node(id)
-        return None if node is None else Profile(node, self.reader.neighbour_counts(id))
+        return None if node is None else Profile(node, self.reader.neighbour_counts(id), self.reader.years(id))
 
     def node(self, id: str) -> Node | None:
         """The node with this id."""
@@ -206,9 +209,24 @@ class GraphData:
             quotes = tuple(quote for quote in quotes if quote.evidence.statement.id in held)
         return quotes[:MOST_QUOTES]
 
-    def step(self, request: Request, filters: Filters, shown: Sequence[str]) -> Step:
+    def step(self, request: Request, filters: Filters, shown: Collection[str]) -> Step:
         """What a request adds to a picture that shows the nodes `shown`."""
         return step(self.reader, request, filters, shown)
+
+    def said(self, edges: Sequence[Edge]) -> dict[str, tuple[Said, ...]]:
+        """Edge id → the statements behind it by date."""
+        return self.reader.said(edges)
+
+    def overlay(self, shown: Collection[str], measure: str) -> dict[str, float]:
+        """Node → its community's number, or its centrality from 0 to 1, in the subgraph of the nodes."""
+        edges = self.reader.edges_among(sorted(shown))
+        if measure == "communities":
+            return dict(communities(shown, edges))
+        return centrality(shown, edges, measure)
+
+    def years(self, id: str) -> tuple[YearCount, ...]:
+        """A node's relations by year."""
+        return self.reader.years(id)
 
 
 def _is_about(evidence: Evidence) -> bool:

@@ -13,17 +13,23 @@ LABEL_LENGTH = 32
 
 Element = dict[str, Any]
 
+_NODE_FACTS = ("sector", "country", "employees", "title", "inferred")
+"""What rules, groups and the table go by, beside what is drawn."""
+
 
 def node_element(node: Node) -> Element:
-    """A node's element: id, short label, full name, kind and look."""
+    """A node's element: id, short label, full name, kind, look and facts."""
     name = name_of(node, 120)
-    data = {
+    look = look_of(node)
+    data: dict[str, object] = {
         "id": node.id,
         "label": clean(name, LABEL_LENGTH),
         "name": name,
         "kind": node.kind,
-        "look": look_of(node).key,
+        "look": look.key,
+        "lookLabel": look.label,
     }
+    data |= {key: value for key in _NODE_FACTS if (value := node.properties.get(key)) not in (None, "")}
     return {"group": "nodes", "data": data}
 
 
@@ -42,7 +48,7 @@ def edge_element(edge: Edge) -> Element:
         "statements": integer(properties.get("statements")),
         "independent": independent,
     }
-    for key in ("first", "last", "negative", "positive", "what", "status"):
+    for key in ("first", "last", "negative", "positive", "what", "status", "confidence", "title"):
         value = properties.get(key)
         if value is not None:
             data[key] = value

@@ -6,8 +6,6 @@
   let asked = 0;
 
   own.set = set;
-  // Each request differs from the one before, so that asking the same twice is answered twice.
-  own.ask = (request) => set("request", { data: { ...request, n: ++asked } });
   own.say = (message) => { set("live", { children: message }); set("status", { children: message }); };
   own.go = (path) => { if (location.pathname !== path) set("location", { pathname: path, search: "" }); };
 
@@ -15,8 +13,7 @@
     show: (d) => { own.go("/graph"); own.ask({ do: "show", ids: json(d.ids, []) }); own.closeDialog(); },
     expand: (d) => {
       own.go("/graph");
-      const step = { do: "expand", ids: [d.id], edge: d.edge, direction: d.direction, kind: d.kind };
-      own.ask({ ...step, have: own.have(d.id, d.edge, d.direction, d.kind) });
+      own.grow([d.id], { edge: d.edge, direction: d.direction, kind: d.kind, year: d.year });
     },
     edge: (d) => { own.go("/graph"); own.ask({ do: "edge", ids: [d.source, d.target], edge: d.kind }); },
     select: (d) => own.select(d.id),
@@ -38,9 +35,6 @@
     scheme: () => own.switchScheme(),
     dismiss: () => set("notice", { children: null }),
     go: (d) => own.go(d.path),
-    ...Object.fromEntries(
-      ["fit", "zoom", "layout", "undo", "clear", "hide", "centre", "only"].map((name) => [name, (d) => own.tool(name, d)]),
-    ),
   };
 
   const flash = (button, word) => {
@@ -54,7 +48,8 @@
   const run = (event) => {
     const target = event.target.closest?.("[data-do]");
     if (!target || target.disabled) return;
-    const act = actions[target.dataset.do];
+    const name = target.dataset.do;
+    const act = actions[name] || (own.tools?.[name] && ((d) => own.tool(name, d)));
     if (act) { event.preventDefault(); act(target.dataset, target); }
   };
   document.addEventListener("click", run);

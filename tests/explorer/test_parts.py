@@ -12,7 +12,7 @@ from explorer.components.parts import Tree
 from explorer.components.sankey import sankey
 from explorer.components.search_box import search_results
 from explorer.components.static import drawn
-from explorer.components.trail_strip import trail
+from explorer.components.trail import trail
 from explorer.data import GraphData, Hit
 from explorer.links import safe_url
 from explorer.looks import LOOKS, look_of
