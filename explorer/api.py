@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
@@ -14,6 +15,7 @@ from explorer.elements import elements
 from explorer.request import read_edges, read_filters, read_ids, read_request
 from explorer.shown import OutOfStep, Pictures
 from explorer.trail import among_query, show_query
+from explorer.views import Views
 from graph.analytics import MEASURES
 from graph.errors import BackchannelError
 
@@ -21,7 +23,7 @@ _log = logging.getLogger(__name__)
 Given = Mapping[str, object]
 
 
-def register(server: Flask, data: GraphData) -> None:
+def register(server: Flask, data: GraphData, views: Views) -> None:
     """The addresses under /api that the picture's scripts call."""
     pictures = Pictures()
     answers: dict[str, Callable[[Given], object]] = {
@@ -29,6 +31,10 @@ def register(server: Flask, data: GraphData) -> None:
         "view-query": lambda given: _view_query(given),
         "said": lambda given: _said(data, given),
         "overlay": lambda given: _overlay(data, given),
+        "views": lambda _: _every(views),
+        "view": lambda given: {"view": asdict(views.get(str(given.get("id"))))},
+        "views-save": lambda given: _save(views, given),
+        "views-drop": lambda given: _drop(views, given),
     }
     for name, answer in answers.items():
         route(server, name, answer)
@@ -90,6 +96,20 @@ def _said(data: GraphData, given: Given) -> object:
         id: [[each.said, origins.setdefault(each.origin, len(origins)), each.sentiment] for each in behind]
         for id, behind in found.items()
     }
+
+
+def _every(views: Views) -> object:
+    return {"views": [asdict(view) for view in views.all()]}
+
+
+def _save(views: Views, given: Given) -> object:
+    views.save(given.get("views"))
+    return _every(views)
+
+
+def _drop(views: Views, given: Given) -> object:
+    views.drop(str(given.get("id")))
+    return _every(views)
 
 
 def _overlay(data: GraphData, given: Given) -> object:

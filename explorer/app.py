@@ -15,6 +15,7 @@ from explorer.components.parts import attributes, empty_state, icon, icon_button
 from explorer.data import GraphData
 from explorer.pages import cypher, graph, home, moves, talk
 from explorer.security import protect
+from explorer.views import Views
 from graph.errors import BackchannelError
 from graph.settings import Settings
 from graph.store.base import Store
@@ -58,8 +59,9 @@ def create_app(store: Store, settings: Settings) -> Dash:
     )
     data = GraphData(store)
     app.layout = _layout(login=guard(app.server, settings))
-    for part in (search_box, document_view, graph, talk, moves):
+    for part in (search_box, document_view, talk, moves):
         part.register(app, data)
+    graph.register(app, data, Views(settings.views))
     cypher.register(app, data, settings)
     _register_pages(app, data)
     protect(app, settings)

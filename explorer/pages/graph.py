@@ -22,6 +22,7 @@ from explorer.components.views_dialog import views_dialog
 from explorer.data import GraphData
 from explorer.request import Selection, read_selection
 from explorer.stylesheet import STYLESHEET
+from explorer.views import Views
 
 cyto.load_extra_layouts()
 
@@ -106,12 +107,12 @@ def _nothing_selected() -> html.Div:
     )
 
 
-def register(app: Dash, data: GraphData) -> None:
+def register(app: Dash, data: GraphData, views: Views) -> None:
     """Cards, quotes, the addresses that steps call, and the parts' own callbacks."""
     filters.register(app)
     export_menu.register(app, data)
     drawer.register(app, data)
-    api.register(app.server, data)
+    api.register(app.server, data, views)
 
     @app.callback(
         Output(ids.CARD, "data-tree"),

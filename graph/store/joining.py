@@ -81,7 +81,7 @@ class Joining(Expanding):
     def _behind(self, edges: Sequence[Edge]) -> dict[str, set[str]]:
         """Edge id → ids of its statements.
 
-        In two steps, since Ladybug 0.22 gives wrong rows for a pattern that filters one relationship and follows another.
+        In two steps: Ladybug 0.22 gives wrong rows for a pattern that filters one relationship and follows another.
         """
         wanted = {(relation, edge.source, edge.target): edge.id for edge in edges for relation in _relations(edge)}
         kinds = self.kinds_of({source for _, source, _ in wanted})
