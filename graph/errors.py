@@ -6,6 +6,7 @@ BackchannelError
     ├── SettingsError      a setting has a value that cannot be used
     ├── CatalogueError     a catalogue file has a bad row
     ├── StoreError         the graph store cannot be opened, read or written
+    ├── JudgementError     a person's decision cannot be carried out
     ├── ExportError        a subgraph cannot be written in the format asked for
     └── QueryError         a query cannot be answered
         ├── QueryRefused   it would write, read files or reach outside the graph
@@ -45,6 +46,10 @@ class CatalogueError(RunError):
 
 class StoreError(RunError):
     """The graph store cannot be opened, read or written."""
+
+
+class JudgementError(RunError):
+    """A judgement names what is not there, or asks for what cannot be."""
 
 
 class ExportError(RunError):

@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     row_limit: int = Field(1000, ge=1, description="Most rows that a user's query returns.")
     time_limit: float = Field(30.0, gt=0, description="Most seconds that a user's query runs.")
     catalogue: Path | None = Field(None, description="Folder with further catalogue files, merged over ours.")
+    actor: str = Field("", description="Who makes judgements; empty: the name you are logged in with.")
     pipeline: Path | None = Field(None, description="spaCy configuration that replaces or adds extraction components.")
     document_limit: int = Field(
         1_000_000, ge=1, description="Most characters that a document may have; a longer one is rejected."

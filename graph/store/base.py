@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from graph.curation import Judgement
 from graph.model import Document, Edge, Entity, Mention, Node, Result, Statement, Subgraph
 
 Direction = Literal["out", "in", "both"]
@@ -119,6 +120,15 @@ class Writer(Protocol):
         """Add addresses of exact copies to documents that are there already: document id → addresses."""
         ...
 
+    def judge(self, judgements: Sequence[Judgement], *, checked: bool = True) -> tuple[Judgement, ...]:
+        """Append judgements to the ledger and make the graph what it is after them, all or nothing.
+
+        Those that the ledger has already are passed over; the new ones are given back as they were appended. Raises
+        JudgementError where one names what is not there, unless they are not to be `checked`, as those of another
+        graph's ledger: they then count from when it comes.
+        """
+        ...
+
     def clear(self) -> None:
         """Delete everything."""
         ...
@@ -224,7 +234,11 @@ class Reader(Protocol):
         ...
 
     def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
-        """All entities, for resolution."""
+        """All entities as documents alone make them, without what judgements made of them: for resolution."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole ledger, the earliest first, those that were undone among them."""
         ...
 
     def close(self) -> None:

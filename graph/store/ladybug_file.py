@@ -15,7 +15,8 @@ from pathlib import Path
 import ladybug
 
 from graph.errors import StoreError
-from graph.store.ladybug_ddl import create_statements
+from graph.schema import EDGES, NODES
+from graph.store.ladybug_ddl import add_statements, create_statements
 from graph.store.ladybug_session import Session
 
 BUSY_SECONDS = 10.0
@@ -130,6 +131,11 @@ class DatabaseFile:
         session.rows("BEGIN TRANSACTION")
         for statement in create_statements(present):
             session.rows(statement)
+        for kind in (*NODES, *EDGES):
+            if kind.name in present:
+                columns = {str(row[1]) for row in session.rows(f"CALL table_info('{kind.name}') RETURN *")}
+                for statement in add_statements(kind, columns):
+                    session.rows(statement)
         session.rows("COMMIT")
         session.close()
         return database

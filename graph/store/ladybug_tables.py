@@ -48,6 +48,24 @@ class LadybugTables:
     def document_rows(self, ids: Collection[str]) -> dict[str, Row]:
         return self._rows("Document", ids)
 
+    def rows(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+        return self._rows(kind, ids)
+
+    def all_rows(self, kind: str) -> list[Row]:
+        found = self._session.rows(query("all_nodes", "ladybug", None, KIND=kind))
+        return [full_row(kind, node) for (node,) in found if isinstance(node, dict)]
+
+    def unjudged_about(self, entities: Collection[str]) -> list[Row]:
+        return list(self._rows("Unjudged", self._ids("unjudged_about", entities)).values())
+
+    def mentions_in(self, documents: Collection[str]) -> list[Mention]:
+        found = self._each("mentions_in", documents, KINDS=ENTITIES)
+        return [Mention(str(row[0]), str(row[1]), int(str(row[2])), int(str(row[3])), str(row[4])) for row in found]
+
+    def authors_of(self, documents: Collection[str]) -> dict[str, str]:
+        found = self._each("authors_of", documents, KINDS=("Person", "Organization"))
+        return {str(row[0]): str(row[1]) for row in found}
+
     def statements_of(self, documents: Collection[str]) -> list[Sourced]:
         return self.sourced(self._ids("statements_of", documents))
 

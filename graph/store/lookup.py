@@ -3,10 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from graph.curation import Judgement, ordered
 from graph.model import Entity, Node
 from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, SUMMARIES
 from graph.store.base import Direction
 from graph.store.cypher_files import query
+from graph.store.records import entity_before, judgement_of
 from graph.store.rows import entity_of
 
 Rows = Sequence[tuple[object, ...]]
@@ -74,12 +76,21 @@ class Lookup(ABC):
         return found
 
     def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
-        """All entities, for resolution."""
+        """All entities as documents alone make them, without what judgements made of them: for resolution."""
+        kept = [row[0].properties for row in self._query("all_nodes", {}, KIND="Unjudged") if isinstance(row[0], Node)]
+        before = dict(entity_before(record) for record in kept if record["kind"] == "entity")
         for kind in ENTITIES:
             if not kinds or kind in kinds:
                 for row in self._query("all_nodes", {}, KIND=kind):
                     assert isinstance(row[0], Node)
-                    yield entity_of(row[0])
+                    if row[0].id not in before:
+                        yield entity_of(row[0])
+                yield from (entity for entity in before.values() if entity is not None and entity.kind == kind)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole ledger, the earliest first, those that were undone among them."""
+        rows = self._query("all_nodes", {}, KIND="Judgement")
+        return tuple(ordered(judgement_of(row[0].properties) for row in rows if isinstance(row[0], Node)))
 
     def stats(self) -> dict[str, int]:
         """How many nodes of each kind, edges of each kind, and statements of each relation kind ("statement.uses")."""
