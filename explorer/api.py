@@ -12,25 +12,29 @@ from explorer.components.static import drawn
 from explorer.components.trail import trail
 from explorer.data import GraphData
 from explorer.elements import elements
+from explorer.judging import decide
+from explorer.overview import Overviews
 from explorer.request import read_edges, read_filters, read_ids, read_request
 from explorer.shown import OutOfStep, Pictures
 from explorer.trail import among_query, show_query
 from explorer.views import Views
 from graph.analytics import MEASURES
 from graph.errors import BackchannelError
+from graph.settings import Settings
 
 _log = logging.getLogger(__name__)
 Given = Mapping[str, object]
 
 
-def register(server: Flask, data: GraphData, views: Views) -> None:
+def register(server: Flask, data: GraphData, views: Views, settings: Settings) -> None:
     """The addresses under /api that the picture's scripts call."""
-    pictures = Pictures()
+    pictures, overviews = Pictures(), Overviews(data)
     answers: dict[str, Callable[[Given], object]] = {
         "step": lambda given: _step(data, pictures, given),
         "view-query": lambda given: _view_query(given),
         "said": lambda given: _said(data, given),
         "overlay": lambda given: _overlay(data, given),
+        "judge": lambda given: _judge(data, settings, given),
         "views": lambda _: _every(views),
         "view": lambda given: {"view": asdict(views.get(str(given.get("id"))))},
         "views-save": lambda given: _save(views, given),
@@ -38,15 +42,17 @@ def register(server: Flask, data: GraphData, views: Views) -> None:
     }
     for name, answer in answers.items():
         route(server, name, answer)
+    route(server, "overview", lambda _: overviews.get())
 
 
 def route(server: Flask, name: str, answer: Callable[[Given], object]) -> None:
-    """Answer POST /api/NAME; what goes wrong is {message, hint} with 400, or 500 where it is not ours."""
+    """Answer POST /api/NAME; bytes are JSON. What goes wrong is {message, hint} with 400, or 500 if not ours."""
 
     def respond() -> ResponseReturnValue:
         given = request.get_json(silent=True)
         try:
-            return as_json(answer(given if isinstance(given, Mapping) else {}))
+            found = answer(given if isinstance(given, Mapping) else {})
+            return Response(found, mimetype="application/json") if isinstance(found, bytes) else as_json(found)
         except OutOfStep:
             return as_json({"message": "Send the whole picture."}, 409)
         except BackchannelError as error:
@@ -96,6 +102,11 @@ def _said(data: GraphData, given: Given) -> object:
         id: [[each.said, origins.setdefault(each.origin, len(origins)), each.sentiment] for each in behind]
         for id, behind in found.items()
     }
+
+
+def _judge(data: GraphData, settings: Settings, given: Given) -> object:
+    decided = decide(data.store, settings, given)
+    return {"judgement": decided.judgement.id, "touched": decided.touched, "message": decided.message}
 
 
 def _every(views: Views) -> object:

@@ -61,7 +61,7 @@ def create_app(store: Store, settings: Settings) -> Dash:
     app.layout = _layout(login=guard(app.server, settings))
     for part in (search_box, document_view, talk, moves):
         part.register(app, data)
-    graph.register(app, data, Views(settings.views))
+    graph.register(app, data, Views(settings.views), settings)
     cypher.register(app, data, settings)
     _register_pages(app, data)
     protect(app, settings)

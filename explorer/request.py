@@ -17,7 +17,7 @@ MOST_IDS = 20_000
 _MOST_ID_LENGTH = 512
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 _ORDERS: tuple[Order, ...] = get_args(Order)
-_DOINGS = ("show", "expand", "edge", "paths", "common", "reveal", "restore")
+_DOINGS = ("show", "expand", "edge", "paths", "common", "reveal", "restore", "refresh")
 EDGE_KINDS = (*SUMMARIES, *(kind for kind, edge in EDGE.items() if edge.layer == "event"))
 """Edges that a picture of entities and events may hold."""
 EVIDENCE_KINDS = tuple(kind for kind, edge in EDGE.items() if edge.layer == "evidence")
@@ -56,8 +56,9 @@ class Request:
     """One step: `show` nodes by id, `expand` some, or `edge`: both its ends and what joins them.
 
     `paths` joins two nodes by the shortest ways, `common` brings what several share, `reveal` the edges among what is
-    shown, `restore` what a saved view showed. `step` is how many neighbours an expansion brings of each node, `have`
-    how many are there, `most` how many paths of at most `longest` edges; `dismissed` ids are not brought back.
+    shown, `refresh` those of nodes that a judgement touched, `restore` what a saved view showed. `step` is how many
+    neighbours an expansion brings of each node, `have` how many are there, `most` how many paths of at most `longest`
+    edges; `dismissed` ids are not brought back.
     """
 
     do: str

@@ -58,6 +58,8 @@ def _show(reader: Reader, request: Request, shown: Collection[str]) -> Step:
     if len(found) > 1 or shown:
         queries.append(among_query((*found, *sorted(set(shown) - set(found)))))
     message = f"{several(nodes)} in the picture."
+    if request.do == "refresh":
+        message = ""
     if request.do == "restore" and missing:
         message = f"{number(len(nodes))} of {counted(len(request.ids), 'node')} of the view are in the graph still."
     edges = reader.edges_joining(found, shown, EVERY)

@@ -31,6 +31,14 @@ def toolbar() -> html.Div:
             html.Div(camera, className="tool-group", role="group", **attributes(aria_label="Camera")),
             html.Div(history, className="tool-group", role="group", **attributes(aria_label="History")),
             static(menus, className="tool-group", role="group", **attributes(aria_label="The picture")),
+            html.Button(
+                [icon("world"), html.Span("Overview", className="menu-word")],
+                type="button",
+                className="button quiet",
+                title="The whole graph at once",
+                **action("overview"),
+                **attributes(aria_pressed="false"),
+            ),
             html.Span(id=ids.COUNTS, className="counts"),
             html.Button(
                 [icon("bookmark"), html.Span("Views", className="menu-word")],

@@ -23,6 +23,7 @@ from explorer.data import GraphData
 from explorer.request import Selection, read_selection
 from explorer.stylesheet import STYLESHEET
 from explorer.views import Views
+from graph.settings import Settings
 
 cyto.load_extra_layouts()
 
@@ -74,6 +75,17 @@ def _stage() -> html.Div:
             id="minimap", width="176", height="120", className="minimap", hidden=True, title="The whole picture"
         ),
         Tag("svg", {"id": "lasso", "class": "lasso", "hidden": ""}, Tag("polygon", {"points": ""})),
+        html.Div(
+            html.Canvas(
+                id="overview",
+                tabIndex=0,
+                className="overview",
+                role="application",
+                **attributes(aria_label="The whole graph. Arrow keys move, Enter expands, Escape leaves."),
+            ),
+            hidden=True,
+            className="overview-frame",
+        ),
         html.Div(id="node-menu", className="node-menu", role="menu", hidden=True, **attributes(aria_label="This node")),
     ]
     return html.Div(
@@ -107,12 +119,12 @@ def _nothing_selected() -> html.Div:
     )
 
 
-def register(app: Dash, data: GraphData, views: Views) -> None:
+def register(app: Dash, data: GraphData, views: Views, settings: Settings) -> None:
     """Cards, quotes, the addresses that steps call, and the parts' own callbacks."""
     filters.register(app)
     export_menu.register(app, data)
     drawer.register(app, data)
-    api.register(app.server, data, views)
+    api.register(app.server, data, views, settings)
 
     @app.callback(
         Output(ids.CARD, "data-tree"),

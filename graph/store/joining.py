@@ -93,15 +93,15 @@ class Joining(Expanding):
         for (relation, kind), ids in sources.items():
             role = SUMMARY_OF[relation][1]
             rows = [{"id": id, "role": role, "relation": relation} for id in sorted(ids)]
-            for id, statement in self._query("in_role", {"rows": rows}, KIND=kind):
-                stated[str(statement)].append((relation, str(id)))
+            for source_id, statement in self._query("in_role", {"rows": rows}, KIND=kind):
+                stated[str(statement)].append((relation, str(source_id)))
         found: dict[str, set[str]] = defaultdict(set)
-        for statement, role, thing in (
+        for statement, part, thing in (
             self._query("concerns", {"ids": sorted(stated)}, KINDS=ENTITIES) if stated else ()
         ):
             for relation, source in stated[str(statement)]:
                 edge_id = wanted.get((relation, source, str(thing)))
-                if edge_id is not None and role == SUMMARY_OF[relation][2]:
+                if edge_id is not None and part == SUMMARY_OF[relation][2]:
                     found[edge_id].add(str(statement))
         return found
 

@@ -35,6 +35,7 @@
     adds?.restore();
     if (step.moved) put(step.moved[back ? 0 : 1]);
     if (step.set) settings.get(step.set.name).set(back ? step.set.before : step.set.after);
+    if (step.judgement) own.rejudge(step);
     if (step.sets) for (const each of step.sets) settings.get(each.name).set(back ? each.before : each.after);
   };
   const settle = (word) => {

@@ -50,6 +50,7 @@
   });
   own.on("filtered", () => { if (!own.picture()) return; recount(); soon(); paint(); });
   own.on("changed", soon);
+  own.on("renewed", (ids) => ids.forEach((id) => { asked.delete(id); said.delete(id); }));
   own.on("drawer", soon);
 
   // ---- the histogram ----
