@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 Places = NDArray[np.float32]
 _SEED = 11
 _ROUNDS = 140
-_GRAVITY = 0.035
+_ATTRACTION = 0.6
+_REACH = 4.0
+"""How far the graph reaches from its middle, in square roots of its number of nodes."""
 _SMALL = 4_000
 """Up to how many nodes a grid of 64 by 64 is fine enough; beyond, it has 128 by 128 cells."""
 
@@ -28,13 +30,14 @@ def force_layout(count: int, edges: Sequence[tuple[int, int]], rounds: int = _RO
     angle, away = chance.uniform(0, 2 * np.pi, count), np.sqrt(chance.uniform(0, 1, count))
     places = np.stack([away * np.cos(angle), away * np.sin(angle)], axis=1) * np.sqrt(count)
     grid = _Grid(64 if count <= _SMALL else 128)
-    strength = 0.35 * np.sqrt(count)
-    step = np.sqrt(count) * 0.12
+    # Gravity that balances the repulsion of everything where the graph is to end.
+    gravity = mass.sum() / (_REACH * np.sqrt(count))
+    step = np.sqrt(count) * 0.25
     for round in range(rounds):
-        force = grid.repulsion(places, mass) * mass[:, None] * strength
-        force -= _attraction(places, ends, count)
+        force = grid.repulsion(places, mass) * mass[:, None]
+        force -= _ATTRACTION * _attraction(places, ends, count)
         distance = np.linalg.norm(places, axis=1, keepdims=True) + 1e-9
-        force -= _GRAVITY * mass[:, None] * places / distance * np.sqrt(count)
+        force -= gravity * mass[:, None] * places / distance
         moved = force / mass[:, None]
         far = np.linalg.norm(moved, axis=1, keepdims=True) + 1e-9
         # Cooled down step by step, so that it comes to rest.

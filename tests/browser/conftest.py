@@ -31,13 +31,14 @@ def serving(store: Store, settings: Settings) -> str:
 @pytest.fixture(scope="session")
 def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The explorer over the sample world with a crowd in it."""
-    url = f"ladybug:{tmp_path_factory.mktemp('browser') / 'graph.lbug'}"
+    folder = tmp_path_factory.mktemp("browser")
+    url = f"ladybug:{folder / 'graph.lbug'}"
     with open_store(url) as store:
         writer = store.writer()
         for batch in batches():
             writer.write(batch)
         writer.close()
-        yield serving(store, Settings(row_limit=50))
+        yield serving(store, Settings(row_limit=50, views=folder / "views.json", actor="ana@desk"))
 
 
 @pytest.fixture(scope="session")
