@@ -14,9 +14,10 @@ from graph.settings import Settings
 from graph.store import Store, open_store
 from tests.explorer.fake import FakeReader, FakeStore
 from tests.explorer.world import batches
+from tests.support.chromium import PATIENCE
 
 # Expectations wait as long as actions do: on a busy machine a page takes its time.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 def serving(store: Store, settings: Settings) -> str:

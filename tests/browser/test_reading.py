@@ -37,8 +37,11 @@ def test_edges_count_only_what_lies_inside_the_brush(explorer: Explorer) -> None
     expect(explorer.counts).to_contain_text("hidden by filters")
     assert page.evaluate("backchannel.visible(backchannel.picture().nodes()).length") < shown
     assert page.evaluate(
-        """() => { const { until } = backchannel.filters();
-            return backchannel.visible(backchannel.picture().edges('[first]')).every((e) => e.data('first') <= `${until}~`); }"""
+        """() => {
+            const { until } = backchannel.filters();
+            const edges = backchannel.visible(backchannel.picture().edges("[first]"));
+            return edges.every((e) => e.data('first') <= `${until}~`);
+        }"""
     )
     page.locator("[data-do=undo]").click()
     expect(explorer.counts).not_to_contain_text("hidden")
@@ -95,7 +98,8 @@ def test_looks_rules_and_the_legend(explorer: Explorer) -> None:
             return { x1: b.x1 + 6, x2: b.x2 - 6, y1: b.y1 + 5, y2: b.y2 - 5 };
         });
         let clashes = 0;
-        boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => { clashes += a.x1 < b.x2 && a.x2 > b.x1 && a.y1 < b.y2 && a.y2 > b.y1; }));
+        const meet = (a, b) => a.x1 < b.x2 && a.x2 > b.x1 && a.y1 < b.y2 && a.y2 > b.y1;
+        boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => { clashes += meet(a, b); }));
         return [boxes.length, clashes];
     }"""
     drawn = page.locator("#stage").get_attribute("data-labelled")
