@@ -33,7 +33,7 @@
   // ---- what is hidden, and why: by a filter (off), in a folded group (folded), in a bundle of edges (bundled) ----
   const HIDDEN = ["off", "folded", "bundled"];
   const hidden = own.hidden = (element) => HIDDEN.some((why) => element.data(why));
-  const visible = own.visible = (eles) => eles.filter((e) => !hidden(e) && (e.isNode() || !e.connectedNodes().some(hidden)));
+  const visible = own.visible = (eles) => eles.filter((e) => !hidden(e) && (e.isNode() || !(hidden(e.source()) || hidden(e.target()))));
   // Nodes and edges of the graph, as against those that only the picture has: groups, and bundles of edges.
   own.real = (eles) => eles.filter((e) => !e.data("made"));
   // Setting data restyles the element, so that it is worth asking first.
@@ -46,7 +46,8 @@
     cy.batch(() => own.emit("refreshing", cy));
     const real = own.real(cy.elements());
     const nodes = visible(real.nodes()), edges = visible(real.edges());
-    const gone = real.filter((e) => e.data("off")).length + real.edges().filter((e) => !e.data("off") && e.connectedNodes().some((n) => n.data("off"))).length;
+    const off = (e) => e.data("off") || (e.isEdge() && (e.source().data("off") || e.target().data("off")));
+    const gone = real.filter(off).length;
     const said = real.nodes().empty() ? "" : `${counted(nodes.length, "node")} · ${counted(edges.length, "edge")}`;
     set("graph-counts", { children: gone ? `${said} · ${number(gone)} hidden by filters` : said });
     document.getElementById("stage").classList.toggle("empty", cy.nodes().empty());
@@ -154,6 +155,7 @@
       link.getAttribute("href") === path ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
     }
     const page = document.querySelector(`.nav-link[href="${path}"]`)?.textContent;
+    if (graph) own.emit("shown");
     document.title = page ? `${page} · Backchannel` : "Backchannel";
     return [!graph, graph];
   };

@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graph.model import Edge
 from graph.schema import ENTITIES, SUMMARIES, SUMMARY_OF
-from graph.store.base import Direction, Said, YearCount
+from graph.store.base import Said, YearCount
 from graph.store.expanding import Expanding, possible
-
-_WAYS: tuple[Direction, ...] = ("out", "in")
 
 
 class Joining(Expanding):
@@ -19,20 +17,19 @@ class Joining(Expanding):
         among = {*new, *others}
         found: dict[str, Edge] = {}
         for kind, present in self._by_kind(new).items():
-            for way in _WAYS:
-                edges, ends = possible(kind, kinds or SUMMARIES, way, ())
-                if not edges:
-                    continue
-                put = {"KIND": kind, "EDGES": edges, "KINDS": ends}
-                wanted: dict[str, list[str]] = defaultdict(list)
-                # Ends first: fetching the properties of a hub's edges takes time, and few of them are wanted.
-                for id, other in self._query("ends_of", {"ids": present}, way, **put):
-                    if other in among:
-                        wanted[str(id)].append(str(other))
-                rows = [{"id": id, "others": sorted(named)} for id, named in wanted.items()]
-                for (edge,) in self._query("edges_with_each", {"rows": rows}, way, **put) if rows else ():
-                    assert isinstance(edge, Edge)
-                    found[edge.id] = edge
+            edges, ends = possible(kind, kinds or SUMMARIES, "both", ())
+            if not edges:
+                continue
+            put = {"KIND": kind, "EDGES": edges, "KINDS": ends}
+            wanted: dict[str, list[str]] = defaultdict(list)
+            # Ends first: fetching the properties of a hub's edges takes time, and few of them are wanted.
+            for id, other in self._query("ends_of", {"ids": present}, "both", **put):
+                if other in among:
+                    wanted[str(id)].append(str(other))
+            rows = [{"id": id, "others": sorted(named)} for id, named in wanted.items()]
+            for (edge,) in self._query("edges_with_each", {"rows": rows}, "both", **put) if rows else ():
+                assert isinstance(edge, Edge)
+                found[edge.id] = edge
         return tuple(found[id] for id in sorted(found))
 
     def links(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> dict[str, set[str]]:

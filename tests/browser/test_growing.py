@@ -156,3 +156,19 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     menu.get_by_role("button", name="Parallel edges as one").click()
     page.wait_for_function("backchannel.picture().edges('[made]').length > 0")
     assert page.evaluate("backchannel.picture().edges('[made]').every((e) => e.data('relations') > 1)")
+    # Past 3,000 elements the page proposes what makes them readable.
+    page.evaluate(
+        """() => {
+            const looks = { kind: "Person", look: "cio", lookLabel: "CIO" };
+            const nodes = [...Array(3001).keys()].map((n) => ({
+                group: "nodes", data: { id: `n${n}`, name: `N ${n}`, label: "", ...looks },
+            }));
+            backchannel.picture().add(nodes);
+            backchannel.changed();
+        }"""
+    )
+    offer = page.locator("#offer")
+    expect(offer).to_contain_text("elements are more than can be read")
+    offer.get_by_role("button", name="Kind and role").click()
+    expect(offer).to_be_hidden()
+    assert page.evaluate("backchannel.visible(backchannel.picture().nodes()).length") < 50

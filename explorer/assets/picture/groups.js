@@ -87,19 +87,23 @@
   // ---- the setting ----
   own.setting("groups", {
     get: () => (by || parallel ? { by, folded: [...folded], parallel } : null),
-    set: (given) => { by = given?.by || null; folded = new Set(given?.folded || []); parallel = !!given?.parallel; draw(); },
+    set: (given) => { by = given?.by || null; folded = new Set(given?.folded || []); parallel = !!given?.parallel; draw(); if (by === "community" && !lately.size) regroup(); },
   });
   const now = () => ({ by, folded: [...folded], parallel });
   const lean = (given) => (given.by || given.parallel ? given : null);
   own.on("changed", () => { if (by || parallel) draw(); });
   own.on("filtered", () => { if (parallel || folded.size) own.soon(); });
 
+  const findCommunities = async () => {
+    const ids = own.real(own.picture().nodes()).map((n) => n.id());
+    lately = new Map(Object.entries(await own.post("overlay", { measure: "communities", ids })));
+  };
+  // A view that was saved with communities has them worked out when it is opened.
+  const regroup = () => findCommunities().then(() => { draw(); own.refresh(); }).catch(own.trouble);
+
   const names = () => own.picture().nodes('[made="group"]').map((n) => n.data("name"));
   const group = async (way, shut) => {
-    if (way === "community") {
-      const ids = own.real(own.picture().nodes()).map((n) => n.id());
-      lately = new Map(Object.entries(await own.post("overlay", { measure: "communities", ids })));
-    }
+    if (way === "community") await findCommunities();
     const nodes = own.picture().nodes("[!made]"), before = own.places(nodes), settingBefore = lean(now());
     own.picture().batch(() => {
       by = way; folded = new Set();

@@ -1,7 +1,7 @@
 // The whole picture in a corner, with the part that is in view; a click or drag there moves the camera.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
-  let box = null, dots = null;
+  let box = null, dots = null, accent = "";
 
   const canvas = () => document.getElementById("minimap");
   const scale = (c) => Math.min(c.width / (box.w || 1), c.height / (box.h || 1)) * 0.92;
@@ -13,7 +13,7 @@
     pen.clearRect(0, 0, c.width, c.height);
     pen.drawImage(dots, 0, 0);
     const [x1, y1] = onto(c, view.x1, view.y1), [x2, y2] = onto(c, view.x2, view.y2);
-    pen.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
+    pen.strokeStyle = accent;
     pen.lineWidth = 2;
     pen.strokeRect(x1, y1, x2 - x1, y2 - y1);
     c.hidden = x1 <= 0 && y1 <= 0 && x2 >= c.width && y2 >= c.height;
@@ -23,6 +23,7 @@
     if (nodes.length < 2) { c.hidden = true; dots = null; return; }
     box = nodes.boundingBox({ includeLabels: false });
     dots = new OffscreenCanvas(c.width, c.height);
+    accent = getComputedStyle(document.documentElement).getPropertyValue("--accent");
     const pen = dots.getContext("2d");
     nodes.forEach((n) => {
       const [x, y] = onto(c, n.position("x"), n.position("y"));
