@@ -100,7 +100,7 @@ def _time() -> Tree:
         className="time-controls",
     )
     none = html.P("Nothing in the picture has a date yet.", id="time-none", className="muted")
-    picture = Tag("svg", {"id": "histogram", "class": "histogram", "role": "img"})
+    picture = Tag("svg", {"id": "histogram", "class": "histogram", "role": "img", "aria-label": "Statements by month"})
     return [controls, none, html.Div(picture, className="histogram-frame")]
 
 

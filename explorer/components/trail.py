@@ -28,4 +28,4 @@ def _query(query: Query) -> html.Div:
         ],
         className="trail-head",
     )
-    return html.Div([head, html.Pre(html.Code(text))], className="trail-query")
+    return html.Div([head, html.Pre(html.Code(text), tabIndex=0)], className="trail-query")
