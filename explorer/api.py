@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from explorer.components.static import drawn
 from explorer.components.trail import trail
 from explorer.data import GraphData
-from explorer.elements import elements
+from explorer.elements import Element, elements
 from explorer.judging import decide
 from explorer.overview import Overviews
 from explorer.request import read_edges, read_filters, read_ids, read_request
@@ -78,7 +78,7 @@ def _step(data: GraphData, pictures: Pictures, given: Given) -> object:
         return {"elements": [], "message": "That cannot be asked of the graph."}
     found = data.step(asked, read_filters(given.get("filters")), shown)
     return {
-        "elements": elements(found.nodes, found.edges),
+        "elements": [lean(element) for element in elements(found.nodes, found.edges)],
         "origin": found.origin,
         "focus": found.focus,
         "edge": found.edge,
@@ -87,6 +87,14 @@ def _step(data: GraphData, pictures: Pictures, given: Given) -> object:
         "message": found.message,
         "trail": drawn(trail(found.queries)),
     }
+
+
+def lean(element: Element) -> Element:
+    """The element without what the browser fills in itself (assets/picture/asking.js): fewer bytes."""
+    data = dict(element["data"])
+    if data.get("label") == data.get("name"):
+        data.pop("label", None)
+    return {"data": data}
 
 
 def _view_query(given: Given) -> object:

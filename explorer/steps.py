@@ -1,18 +1,19 @@
 """Steps of the picture: what showing, expanding or joining adds to it, with the Cypher that gives the same."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from explorer.names import name_of, several, together
-from explorer.request import Filters, Request
+from explorer.request import EDGE_KINDS, Filters, Request
 from explorer.trail import Query, among_query, common_query, edge_query, expand_query, paths_query, show_query
 from explorer.wording import counted, number
 from graph.analytics import in_common, paths_between
 from graph.model import Edge, Node
-from graph.schema import EDGE
-from graph.store.base import Reader
+from graph.schema import EDGE, ENTITIES, EVENTS, SUMMARIES
+from graph.store.base import Expansion, Reader
 
-EVERY = tuple(EDGE)
+_EVERY = tuple(EDGE)
+_PREFIXES = tuple(f"{kind.lower()}:" for kind in (*ENTITIES, *EVENTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,14 @@ def _show(reader: Reader, request: Request, shown: Collection[str]) -> Step:
         message = ""
     if request.do == "restore" and missing:
         message = f"{number(len(nodes))} of {counted(len(request.ids), 'node')} of the view are in the graph still."
-    edges = reader.edges_joining(found, shown, EVERY)
+    edges = reader.edges_joining(found, shown, edge_kinds((*found, *shown)))
     focus = found[0] if request.do == "show" else None
     return Step(nodes, edges, message, tuple(queries), focus=focus, missing=missing)
 
 
 def _edge(reader: Reader, kind: str, source: str, target: str, shown: Collection[str]) -> Step:
     nodes = reader.nodes((source, target))
-    edges = reader.edges_joining((source, target), shown, EVERY)
+    edges = reader.edges_joining((source, target), shown, edge_kinds((source, target, *shown)))
     edge = next((e for e in edges if (e.kind, e.source, e.target) == (kind, source, target)), None)
     if edge is None:
         return Step((), (), "That edge is not in the graph any more.")
@@ -81,7 +82,7 @@ def _expand(reader: Reader, request: Request, filters: Filters, shown: Collectio
     centres = reader.nodes(request.ids)
     if not centres:
         return Step((), (), "That node is not in the graph any more.")
-    there, dismissed = set(shown), set(request.dismissed)
+    there, dismissed, tied = set(shown), set(request.dismissed), set[str]()
     fresh: dict[str, Node] = {}
     queries: list[Query] = []
     known: dict[str, Edge] = {}
@@ -90,18 +91,34 @@ def _expand(reader: Reader, request: Request, filters: Filters, shown: Collectio
         expansion = filters.expansion(node.kind, request, request.have + request.step + len(dismissed))
         found = reader.neighbours(node.id, expansion)
         neighbours = [other for other in found.nodes if other.id != node.id and other.id not in dismissed]
-        new = [other for other in neighbours if other.id not in there][: request.step]
-        fresh |= {other.id: other for other in new}
+        beyond = [other for other in neighbours if other.id not in there][: request.step]
+        fresh |= {other.id: other for other in beyond}
         known |= {edge.id: edge for edge in found.edges}
+        if len(centres) == 1 and _all_of_them(expansion, node):
+            tied.add(node.id)
         total += len(neighbours) if found.total is None else found.total
         queries += [expand_query(node, expansion), among_query((node.id, *(n.id for n in neighbours)))]
     brought = {**{node.id: node for node in centres}, **fresh}
-    edges = {edge.id: edge for edge in reader.edges_joining(tuple(brought), shown, EVERY)}
+    # Where every edge to the node that is expanded is known already, only those to the others are asked for.
+    new = tuple(id for id in brought if id not in tied or id not in there)
+    others = there - tied if tied <= there else there
+    edges = {edge.id: edge for edge in reader.edges_joining(new, others, edge_kinds((*new, *others)))}
     edges |= {id: edge for id, edge in known.items() if _within(edge, {*there, *brought})}
     one = centres[0].id if len(centres) == 1 else None
     have = request.have + len(fresh)
     message = _expanded(together(centres), len(fresh), have, total, len(centres))
     return Step(tuple(brought.values()), tuple(edges.values()), message, tuple(queries), origin=one, focus=one)
+
+
+def _all_of_them(expansion: Expansion, node: Node) -> bool:
+    """Whether the expansion brings every edge that there is between an entity and the neighbours it brings."""
+    narrowed = expansion.opinion or expansion.since or expansion.until or expansion.direction != "both"
+    return node.kind in ENTITIES and set(expansion.edges or SUMMARIES) >= set(SUMMARIES) and not narrowed
+
+
+def edge_kinds(ids: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of edges that there can be among the nodes: those of evidence only where a document or statement is."""
+    return EDGE_KINDS if all(id.startswith(_PREFIXES) for id in ids) else _EVERY
 
 
 def _within(edge: Edge, ids: Collection[str]) -> bool:
@@ -131,7 +148,7 @@ def _paths(reader: Reader, request: Request, shown: Collection[str]) -> Step:
         return Step((), (), f"Nothing joins {names} {within}.", (query,))
     ids = tuple(dict.fromkeys(id for path in found.paths for id in path))
     nodes = reader.nodes(ids)
-    edges = reader.edges_joining(ids, shown, EVERY)
+    edges = reader.edges_joining(ids, shown, edge_kinds((*ids, *shown)))
     lengths = sorted({len(path) - 1 for path in found.paths})
     said = " to ".join(number(length) for length in dict.fromkeys((lengths[0], lengths[-1])))
     message = f"{counted(len(found.paths), 'path')} of {said} {'step' if lengths == [1] else 'steps'} between {names}."
@@ -145,12 +162,13 @@ def _common(reader: Reader, request: Request, shown: Collection[str]) -> Step:
     if not shared:
         return Step((), (), f"{together(centres)} have no neighbour in common.", queries)
     kept = tuple(shared[: request.step])
-    nodes = reader.nodes((*request.ids, *kept))
-    edges = reader.edges_joining(tuple(node.id for node in nodes), shown, EVERY)
+    joined = (*request.ids, *kept)
+    nodes = reader.nodes(joined)
+    edges = reader.edges_joining(joined, shown, edge_kinds((*joined, *shown)))
     message = f"{number(len(kept))} of {counted(len(shared), 'neighbour')} in common of {together(centres)}."
     return Step(nodes, edges, message, queries, chosen=kept)
 
 
 def _reveal(reader: Reader, ids: tuple[str, ...]) -> Step:
-    edges = reader.edges_among(ids, EVERY)
+    edges = reader.edges_among(ids, edge_kinds(ids))
     return Step((), edges, f"{counted(len(edges), 'edge')} among what is shown.", (among_query(ids),))

@@ -159,7 +159,7 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     # Past 3,000 elements the page proposes what makes them readable.
     page.evaluate(
         """() => {
-            const looks = { kind: "Person", look: "cio", lookLabel: "CIO" };
+            const looks = { kind: "Person", look: "cio" };
             const nodes = [...Array(3001).keys()].map((n) => ({
                 group: "nodes", data: { id: `n${n}`, name: `N ${n}`, label: "", ...looks },
             }));

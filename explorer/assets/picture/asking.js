@@ -33,6 +33,12 @@
     cy.on("add", "node[!made]", ({ target }) => { removed.delete(target.id()); added.add(target.id()); });
     cy.on("remove", "node[!made]", ({ target }) => { added.delete(target.id()); removed.add(target.id()); });
   });
+  // What the server leaves out, since it follows from the rest.
+  const fill = (element) => {
+    const data = element.data;
+    element.group = data.source === undefined ? "nodes" : "edges";
+    if (element.group === "nodes") data.label ??= data.name;
+  };
   const send = async (request) => {
     const cy = own.picture();
     const told = [[...added], [...removed]];
@@ -50,6 +56,7 @@
         return own.post("step", body(true));
       });
       version++;
+      answer.elements.forEach(fill);
       return answer;
     } catch (error) {
       version = 0;

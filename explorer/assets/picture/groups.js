@@ -18,7 +18,7 @@
   const WAYS = {
     sector: { word: "sector", of: sector },
     employer: { word: "employer", of: (node) => employer(node)?.data("name") },
-    kind: { word: "kind", of: (node) => node.data("lookLabel") || node.data("look") },
+    kind: { word: "kind", of: (node) => own.lookLabel(node.data("look")) },
     community: { word: "community", of: (node) => (lately.has(node.id()) ? `Community ${lately.get(node.id()) + 1}` : null) },
   };
   own.grouped = (nodes) => {

@@ -7,6 +7,9 @@
   const REST = "#8b98a5";
   let looks = { ...PLAIN }, measured = {};
 
+  // What a look is called, as the legend says it.
+  own.lookLabel = (look) => document.querySelector(`#legend [data-look="${look}"] button`)?.dataset.label || look;
+
   const size = (n) => {
     if (n.data("made")) return 30 + Math.min(70, 8 * Math.sqrt(n.data("members") || 1));
     const grade = {

@@ -141,7 +141,8 @@
     const i = world.at.get(id), before = performance.now();
     const delta = await own.post("step", { request: { do: "expand", ids: [id], step, order: "independent" }, filters: own.filters(), picture: null });
     fresh = new Set();
-    const added = delta.elements.filter((e) => e.group === "nodes" && e.data.id !== id);
+    const isEdge = (e) => e.data.source !== undefined;
+    const added = delta.elements.filter((e) => !isEdge(e) && e.data.id !== id);
     added.forEach(({ data }, n) => {
       let at = world.at.get(data.id);
       if (at === undefined) {
@@ -155,8 +156,7 @@
     });
     const known = new Set();
     for (let n = 0; n < world.ends.length; n += 2) known.add(world.ends[n] * 1e6 + world.ends[n + 1]);
-    for (const { data, group } of delta.elements) {
-      if (group !== "edges") continue;
+    for (const { data } of delta.elements.filter(isEdge)) {
       const [a, b] = [world.at.get(data.source), world.at.get(data.target)].sort((p, q) => p - q);
       if (a !== undefined && b !== undefined && a !== b && !known.has(a * 1e6 + b)) { known.add(a * 1e6 + b); world.ends.push(a, b); }
     }

@@ -8,7 +8,7 @@
   const api = (kind) => { try { return window.dash_ag_grid?.getApi(`table-${kind}`) || null; } catch { return null; } };
   const rows = {
     nodes: (cy) => own.visible(cy.nodes("[!made]")).map((n) => ({
-      id: n.id(), name: n.data("name"), look: n.data("lookLabel"), sector: n.data("sector") || "", degree: n.data("degree") || 0,
+      id: n.id(), name: n.data("name"), look: own.lookLabel(n.data("look")), sector: n.data("sector") || "", degree: n.data("degree") || 0,
       statements: n.connectedEdges("[!made]").reduce((s, e) => s + (e.data("off") ? 0 : e.data("statements") || 0), 0),
       pinned: n.data("pin") ? "yes" : "",
     })),
