@@ -62,7 +62,7 @@ def test_the_table_is_in_step_with_the_picture(explorer: Explorer) -> None:
     row.click()
     expect(explorer.card.locator("h2")).to_have_text("Veltrix")
     assert page.evaluate("backchannel.chosenNodes().map((n) => n.id())") == [VELTRIX.id]
-    page.locator("#table-filter").fill("ana")
+    page.locator("#table-filter").fill("ana ruiz")
     expect(page.locator("#table-nodes .ag-row")).to_have_count(1)
     page.wait_for_function("backchannel.picture().nodes('[dim]').length > 50")
     page.locator("#table-nodes .ag-row").first.click()

@@ -35,11 +35,11 @@
   }, false);
   const layer = () => document.getElementById("lasso");
   const drawing = (on) => {
-    layer().hidden = !on;
+    layer().toggleAttribute("hidden", !on); // SVG has no property of that name.
     document.querySelector("[data-do=lasso]").setAttribute("aria-pressed", String(on));
     if (on) own.say("Draw a line round the nodes; Escape leaves");
   };
-  own.tools.lasso = () => drawing(layer().hidden);
+  own.tools.lasso = () => drawing(layer().hasAttribute("hidden"));
   own.on("ready", (cy) => {
     const svg = layer(), path = svg.querySelector("polygon");
     const at = (event) => { const box = svg.getBoundingClientRect(); return { x: event.clientX - box.left, y: event.clientY - box.top }; };
@@ -54,6 +54,6 @@
       drawing(false);
       take(found);
     });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !svg.hidden) drawing(false); });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !svg.hasAttribute("hidden")) drawing(false); });
   });
 })();

@@ -1,7 +1,7 @@
 // Where nodes go when somebody asks: a layout is a step, leaves pinned nodes alone, and can be undone.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
-  const BIG = 1200;
+  const BIG = 1200, COLUMN = 120, ROW = 74;
 
   const force = (dense) => ({
     name: "fcose", quality: dense ? "draft" : "proof", randomize: true, nodeSeparation: 110, idealEdgeLength: 130, nodeRepulsion: 9000,
@@ -20,21 +20,25 @@
   const overTime = (nodes) => {
     const dated = nodes.map((n) => ({ n, at: begins(n) })).sort((a, b) => (a.at || "").localeCompare(b.at || ""));
     const known = dated.filter((d) => d.at).map((d) => day(d.at));
-    const first = Math.min(...known), span = Math.max(...known) - first || 1, wide = Math.max(900, nodes.length * 26);
-    const looks = [...new Set(nodes.map((n) => n.data("kind")))];
-    const taken = new Map(), places = new Map();
+    const first = Math.min(...known), span = Math.max(...known) - first || 1, wide = Math.max(1200, nodes.length * 40);
+    // Each kind has a band; within it nodes of about one time stand under one another, in columns that do not touch.
+    const bands = new Map();
     for (const { n, at } of dated) {
-      const x = at ? ((day(at) - first) / span) * wide : -180;
-      // Each kind has a band; within it nodes of about one time stand over one another.
-      const cell = `${n.data("kind")} ${Math.round(x / 70)}`, above = taken.get(cell) || 0;
-      taken.set(cell, above + 1);
-      places.set(n.id(), { x, y: looks.indexOf(n.data("kind")) * 260 + (above % 2 ? -1 : 1) * Math.ceil(above / 2) * 54 });
+      const column = Math.round((at ? ((day(at) - first) / span) * wide : -240) / COLUMN), kind = n.data("kind");
+      const band = bands.get(kind) || bands.set(kind, new Map()).get(kind);
+      (band.get(column) || band.set(column, []).get(column)).push(n);
+    }
+    const places = new Map();
+    let top = 0;
+    for (const band of bands.values()) {
+      for (const [column, all] of band) all.forEach((n, i) => places.set(n.id(), { x: column * COLUMN, y: top + i * ROW }));
+      top += Math.max(...[...band.values()].map((all) => all.length)) * ROW + 90;
     }
     return places;
   };
   // Groups side by side, their nodes on a spiral from the middle, those with most edges first (Vogel 1979).
   own.packed = (groups) => {
-    const GOLDEN = Math.PI * (3 - Math.sqrt(5)), APART = 78, places = new Map();
+    const GOLDEN = Math.PI * (3 - Math.sqrt(5)), APART = 96, places = new Map();
     const sized = groups.map((nodes) => ({ nodes, radius: APART * Math.sqrt(nodes.length) + 60 })).sort((a, b) => b.radius - a.radius);
     const wide = Math.sqrt(sized.reduce((sum, { radius }) => sum + 4 * radius * radius, 0)) * 1.35;
     let x = 0, y = 0, high = 0;
