@@ -34,8 +34,12 @@ _FRAMES = """async (move) => {
     const frame = () => new Promise(requestAnimationFrame), times = [];
     const MOVES = {
         picture: (n) => {
-            const cy = backchannel.picture();
-            n % 2 ? cy.panBy({ x: 7, y: 3 }) : cy.zoom(cy.zoom() * (n < 30 ? 1.02 : 0.98));
+            const stage = document.querySelector("#cytoscape canvas").parentElement;
+            const at = { clientX: 300 + 3 * n, clientY: 300 + n, bubbles: true, cancelable: true };
+            const say = (target, Kind, more) => target.dispatchEvent(new Kind(more.type, { ...at, ...more }));
+            if (n < 30) say(stage, WheelEvent, { type: "wheel", deltaY: n < 15 ? -20 : 20 });
+            else if (n === 30) say(stage, MouseEvent, { type: "mousedown", button: 0, buttons: 1 });
+            else say(window, MouseEvent, { type: n < 59 ? "mousemove" : "mouseup", button: 0, buttons: 1 });
         },
         overview: (n) => document.getElementById("overview").dispatchEvent(new WheelEvent("wheel", {
             deltaY: n < 30 ? -20 : 20, clientX: 400 + n, clientY: 400, bubbles: true, cancelable: true,

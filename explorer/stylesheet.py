@@ -99,7 +99,7 @@ STYLESHEET: list[Rule] = [
         "style": {"curve-style": "straight", "target-arrow-shape": "none", "opacity": 0.7},
     },
     {"selector": "node[pin]", "style": {"border-width": 3, "border-color": "var(--text)", "border-style": "double"}},
-    {"selector": "node[quiet]", "style": {"text-opacity": 0, "text-background-opacity": 0}},
+    {"selector": "node[quiet]", "style": {"label": ""}},
     {"selector": "[dim]", "style": {"opacity": 0.14}},
     *({"selector": f"[{why}]", "style": {"display": "none"}} for why in ("off", "folded", "bundled")),
     {"selector": "edge[near]", "style": {"label": "data(label)", "opacity": 1, "z-index": 5}},

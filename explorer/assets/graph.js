@@ -2,7 +2,7 @@
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const set = (id, props) => own.set(id, props);
-  const heard = new Map();
+  const heard = new Map(), LARGE = 1500;
   let cy = null;
 
   // What happens here is told to whoever listens: refreshed, changed, selected, stepped, styled, filtered.
@@ -134,6 +134,8 @@
       if (room) cy.panBy({ x: (w - room.w) / 2, y: (h - room.h) / 2 });
       room = { w, h };
     }).observe(cy.container());
+    // While a large picture moves, it is moved as an image and drawn anew when it stands.
+    own.on("refreshed", () => { cy.renderer().textureOnViewport = cy.elements().length > LARGE; });
     own.emit("ready", cy);
     document.getElementById("stage").dataset.ready = "1";
   });
