@@ -61,7 +61,7 @@ def _coloured(tone: str, **further: object) -> Rule:
 STYLESHEET: list[Rule] = [
     _NODE,
     {"selector": "node[px]", "style": {"width": "data(px)", "height": "data(px)"}},
-    {"selector": "node[font]", "style": {"font-size": "data(font)"}},
+    {"selector": "node[font]", "style": {"font-size": "data(font)", "text-max-width": "data(wrap)"}},
     *({"selector": f'node[look="{k.key}"]', "style": {"shape": k.shape, "background-color": k.colour}} for k in LOOKS),
     _EDGE,
     _coloured("negative"),
