@@ -84,7 +84,7 @@ def permalink(browser: Browser, made: Made) -> str:
     page.goto(f"{made.url}/graph")
     page.wait_for_selector("#stage[data-ready]")
     page.evaluate(_OPEN, made.shown)
-    page.wait_for_function("location.hash.length > 100")
+    page.wait_for_function("() => location.hash.length > 100")
     address = str(page.evaluate("location.href"))
     page.close()
     return address

@@ -154,7 +154,7 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     page.locator("[data-do=undo]").click()
     menu.locator("summary").click()
     menu.get_by_role("button", name="Parallel edges as one").click()
-    page.wait_for_function("backchannel.picture().edges('[made]').length > 0")
+    page.wait_for_function("() => backchannel.picture().edges('[made]').length > 0")
     assert page.evaluate("backchannel.picture().edges('[made]').every((e) => e.data('relations') > 1)")
     # Past 3,000 elements the page proposes what makes them readable.
     page.evaluate(

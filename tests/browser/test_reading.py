@@ -64,7 +64,7 @@ def test_the_table_is_in_step_with_the_picture(explorer: Explorer) -> None:
     assert page.evaluate("backchannel.chosenNodes().map((n) => n.id())") == [VELTRIX.id]
     page.locator("#table-filter").fill("ana ruiz")
     expect(page.locator("#table-nodes .ag-row")).to_have_count(1)
-    page.wait_for_function("backchannel.picture().nodes('[dim]').length > 50")
+    page.wait_for_function("() => backchannel.picture().nodes('[dim]').length > 50")
     page.locator("#table-nodes .ag-row").first.click()
     expect(explorer.card.locator("h2")).to_have_text("Ana Ruiz")
     page.keyboard.press("Enter")
@@ -83,12 +83,12 @@ def test_looks_rules_and_the_legend(explorer: Explorer) -> None:
     menu.locator("summary").click()
     menu.get_by_label("Size of nodes").select_option("pagerank")
     menu.get_by_label("Colour of nodes").select_option("communities")
-    page.wait_for_function("backchannel.picture().nodes('[tint]').length > 60")
+    page.wait_for_function("() => backchannel.picture().nodes('[tint]').length > 60")
     menu.get_by_label("Value").fill("Ana")
     menu.get_by_label("Larger too").check()
     menu.get_by_role("button", name="Add the rule").click()
     expect(page.locator("#rules li")).to_have_text(re.compile("Nodes whose name contains Ana, larger"))
-    page.wait_for_function(f"backchannel.picture().getElementById('{ANA.id}').data('tint') === '#e8590c'")
+    page.wait_for_function(f"() => backchannel.picture().getElementById('{ANA.id}').data('tint') === '#e8590c'")
     # Labels that would lie over one another are left out, at this zoom and from afar.
     page.keyboard.press("Escape")
     overlaps = """() => {
@@ -104,7 +104,7 @@ def test_looks_rules_and_the_legend(explorer: Explorer) -> None:
     }"""
     drawn = page.locator("#stage").get_attribute("data-labelled")
     page.locator("[data-do=zoom][data-by=out]").click()
-    page.wait_for_function(f"document.getElementById('stage').dataset.labelled !== '{drawn}'")
+    page.wait_for_function(f"() => document.getElementById('stage').dataset.labelled !== '{drawn}'")
     labels, clashes = page.evaluate(overlaps)
     assert labels > 5
     assert clashes <= labels // 10
@@ -117,7 +117,7 @@ def test_a_view_is_an_address_and_can_be_kept(explorer: Explorer) -> None:
     page.locator("#legend [data-tone=positive]").get_by_role("button").click()
     expect(explorer.counts).to_contain_text("hidden by filters")
     explorer.page.evaluate(f"backchannel.select('{ANA.id}')")
-    page.wait_for_function("location.hash.length > 200")
+    page.wait_for_function("() => location.hash.length > 200")
     counts, places = explorer.counts.inner_text(), explorer.positions()
     page.locator("[data-do=views]").click()
     dialog = page.get_by_role("dialog", name="Views")

@@ -12,6 +12,22 @@
     if (event.key === "Escape" && menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
 
+  // Mantine puts what a screen reader is told of its own menus on a box round the button, which may not have it.
+  const TOLD = ["aria-haspopup", "aria-expanded", "aria-controls"];
+  const carry = (box) => {
+    const button = box.querySelector("button");
+    for (const name of TOLD) {
+      if (!button || !box.hasAttribute(name)) continue;
+      button.setAttribute(name, box.getAttribute(name));
+      box.removeAttribute(name);
+    }
+  };
+  own.on("ready", () => document.querySelectorAll(".toolbar [id^=mantine-][id$=-target]").forEach((box) => {
+    if (box.tagName === "BUTTON") return;
+    carry(box);
+    new MutationObserver(() => carry(box)).observe(box, { attributes: true, attributeFilter: TOLD });
+  }));
+
   // ---- at a node ----
   const host = () => document.getElementById("node-menu");
   const hide = () => { if (host()) host().hidden = true; };
