@@ -81,8 +81,8 @@ class Explorer:
         """A row of the card's table of neighbours."""
         return self.card.locator("#neighbours tbody tr", has_text=relation).filter(has_text=kind)
 
-    def tap(self, id: str) -> None:
-        """Click a node or an edge where it is drawn."""
+    def tap(self, id: str, clicks: int = 1) -> None:
+        """Click a node or an edge where it is drawn, with 2 `clicks` twice in quick succession."""
         box = self.page.locator("#cytoscape").bounding_box()
         assert box is not None
         at = self.page.evaluate(
@@ -92,7 +92,7 @@ class Explorer:
             }""",
             id,
         )
-        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"], click_count=clicks)
 
     def at_rest(self) -> None:
         """Wait until nothing moves in the picture any more."""

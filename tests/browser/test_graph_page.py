@@ -128,8 +128,7 @@ def test_double_click_expands(explorer: Explorer) -> None:
     explorer.open()
     explorer.search("birch", "Birch Foods")
     explorer.at_rest()
-    explorer.tap(BIRCH.id)
-    explorer.tap(BIRCH.id)
+    explorer.tap(BIRCH.id, clicks=2)
     expect(explorer.status).to_contain_text("neighbours of Birch Foods")
 
 
