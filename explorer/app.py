@@ -1,6 +1,7 @@
 """The explorer as a Dash application."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import dash_mantine_components as dmc
@@ -51,7 +52,7 @@ def create_app(store: Store, settings: Settings) -> Dash:
         title="Backchannel",
         update_title=None,  # type: ignore[arg-type]
         serve_locally=True,
-        assets_ignore="^(early.js|login.css)$",
+        assets_ignore="^(early.js|editor.js|login.css)$",
         suppress_callback_exceptions=True,
         index_string=_INDEX,
         on_error=_tell,
@@ -61,7 +62,7 @@ def create_app(store: Store, settings: Settings) -> Dash:
     for part in (search_box, document_view, graph, talk, moves):
         part.register(app, data)
     cypher.register(app, data, settings)
-    _register_pages(app, data)
+    _register_pages(app, data, settings)
     protect(app, settings)
     return app
 
@@ -76,6 +77,7 @@ def _layout(login: bool) -> dmc.MantineProvider:
             html.Div(id="progress", className="progress"),
             html.Main([graph.layout(), html.Div(_loading(), id=ids.PAGE, className="page")], id="main"),
             document_view.document_dialog(),
+            html.Div(id="toast", role="status", className="toast", hidden=True),
             html.Div(id=ids.NOTICE, role="alert", className="notice"),
             html.P(id=ids.LIVE, className="visually-hidden", **attributes(aria_live="polite")),
         ],
@@ -89,8 +91,13 @@ def _loading() -> html.Div:
     return html.Div(html.Span("Loading…", className="muted"), className="loading")
 
 
-def _register_pages(app: Dash, data: GraphData) -> None:
-    pages = {"/": home.layout, "/talk": talk.layout, "/moves": moves.layout, "/cypher": cypher.layout}
+def _register_pages(app: Dash, data: GraphData, settings: Settings) -> None:
+    pages: dict[str, Callable[[GraphData], object]] = {
+        "/": home.layout,
+        "/talk": talk.layout,
+        "/moves": moves.layout,
+        "/cypher": lambda data: cypher.layout(data, settings),
+    }
 
     @app.callback(Output(ids.PAGE, "children"), Input(ids.LOCATION, "pathname"))
     def page(path: str | None) -> object:

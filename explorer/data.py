@@ -16,7 +16,9 @@ from graph.analytics import (
     vendor_sector_matrix,
     vendor_talk,
 )
+from graph.errors import ExportError
 from graph.export import EXPORTERS, cells_subgraph, export, provenance
+from graph.export.selection import Selection, take
 from graph.model import Edge, Node, Result, Subgraph
 from graph.queries import LibraryQuery, library
 from graph.schema import EDGE
@@ -111,9 +113,27 @@ class GraphData:
         found = [edge for edge in self.reader.edges_among((source, target), (kind,)) if edge.source == source]
         return next((edge for edge in found if what is None or edge.properties.get("what") == what), None)
 
-    def cypher(self, query: str, parameters: Parameters, limit: int, timeout: float) -> Result:
-        """A user's query: guarded, read-only, limited."""
-        return self.reader.cypher(query, parameters, limit=limit, timeout=timeout)
+    def cypher(self, query: str, parameters: Parameters, limit: int, timeout: float, ticket: str = "") -> Result:
+        """A user's query: guarded, read-only, limited; `stop` ends the one with the ticket."""
+        return self.reader.cypher(query, parameters, limit=limit, timeout=timeout, ticket=ticket)
+
+    def explain(self, query: str, parameters: Parameters) -> Result:
+        """How the store would answer a user's query."""
+        return self.reader.explain(query, parameters)
+
+    def stop(self, ticket: str) -> bool:
+        """Stop the query with this ticket, False where none runs."""
+        return self.reader.stop(ticket)
+
+    def export_query(
+        self, format: str, query: str, parameters: Parameters, limit: int, timeout: float
+    ) -> tuple[str, bytes]:
+        """File name and content of the nodes and edges that a user's query gives, with the query written into it."""
+        selection = Selection(query, parameters, limit=limit, timeout=timeout)
+        subgraph, about = take(self.reader, selection)
+        if not subgraph.nodes:
+            raise ExportError("The query gives no nodes or edges.", "RETURN some, such as RETURN p, r, v.")
+        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
 
     def quotes_of_node(self, id: str) -> tuple[Quote, ...]:
         """The statements that concern a node, the latest first, at most `MOST_QUOTES`."""

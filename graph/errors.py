@@ -11,8 +11,13 @@ BackchannelError
         ├── QueryRefused   it would write, read files or reach outside the graph
         ├── QueryInvalid   the store cannot parse or bind it
         ├── QueryTimeout   it ran past its time limit
+        ├── QueryStopped   somebody stopped it
         └── QueryCrashed   the process that ran it died
 """
+
+import re
+
+_PLACE = re.compile(r"\bline (\d+), column (\d+)\b")
 
 
 class BackchannelError(Exception):
@@ -52,7 +57,13 @@ class ExportError(RunError):
 
 
 class QueryError(RunError):
-    """A query cannot be answered."""
+    """A query cannot be answered. A message that points into the query says "line 2, column 7", both from 1."""
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The line and the column that the message points to, None where it names none."""
+        found = _PLACE.search(self.message)
+        return None if found is None else (int(found[1]), int(found[2]))
 
 
 class QueryRefused(QueryError):
@@ -65,6 +76,10 @@ class QueryInvalid(QueryError):
 
 class QueryTimeout(QueryError):
     """The query ran past its time limit and was stopped."""
+
+
+class QueryStopped(QueryError):
+    """Somebody stopped the query while it ran or waited."""
 
 
 class QueryCrashed(QueryError):

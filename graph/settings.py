@@ -29,6 +29,11 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address that the explorer listens on.")
     port: int = Field(8050, ge=0, le=65535, description="Port that the explorer listens on; 0: any free one.")
+    shelf: Path | None = Field(
+        None,
+        description="File of the queries saved in the explorer; unset: backchannel-queries.json beside an embedded "
+        "graph, else in the current folder.",
+    )
     login: SecretStr = Field(
         SecretStr(""), description="user:password for the explorer; required where it listens beyond localhost."
     )

@@ -11,7 +11,8 @@
   own.say = (message) => { set("live", { children: message }); set("status", { children: message }); };
   own.go = (path) => { if (location.pathname !== path) set("location", { pathname: path, search: "" }); };
 
-  const actions = {
+  // Other files add theirs.
+  const actions = own.actions = {
     show: (d) => { own.go("/graph"); own.ask({ do: "show", ids: json(d.ids, []) }); own.closeDialog(); },
     expand: (d) => {
       own.go("/graph");
@@ -43,7 +44,7 @@
     ),
   };
 
-  const flash = (button, word) => {
+  const flash = own.flash = (button, word) => {
     button.dataset.flash = word;
     button.addEventListener("mouseleave", () => delete button.dataset.flash, { once: true });
     own.say(word);

@@ -13,13 +13,11 @@ from explorer.request import read_filters, read_ids
 from graph.errors import ExportError
 from graph.export import EXPORTERS
 
-_LABELS = {"graphml": "GraphML", "cypher": "Cypher"}
-
 
 def export_menu() -> html.Div:
     """The button, its menu and the download it starts."""
     button = html.Button([icon("download"), "Export"], type="button", className="button", id="export-button")
-    formats = [(name, _LABELS.get(name, name.upper()), exporter.help) for name, exporter in EXPORTERS.items()]
+    formats = [(name, exporter.label, exporter.help) for name, exporter in EXPORTERS.items()]
     rows = [
         dmc.MenuItem([html.Span(label), html.Span(help, className="menu-help")], **action("export", format=format))
         for format, label, help in (("png", "PNG", "the picture"), *formats)

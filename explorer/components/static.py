@@ -15,7 +15,7 @@ from explorer.components.parts import Tree, attributes
 
 _RENAMED = {"className": "class", "tabIndex": "tabindex", "colSpan": "colspan"}
 _ATTRIBUTES = frozenset(
-    "alt class disabled height hidden href id rel role scope src style target tabindex title type width".split()
+    "alt class disabled height hidden href id open rel role scope src style target tabindex title type width".split()
 )
 _NAMESPACE = "dash_html_components"
 

@@ -23,6 +23,11 @@ class Exporter:
     help: str
     write: Callable[[Subgraph, Provenance], bytes]
 
+    @property
+    def label(self) -> str:
+        """What people call the format."""
+        return {"graphml": "GraphML", "cypher": "Cypher"}.get(self.name, self.name.upper())
+
 
 EXPORTERS = {
     exporter.name: exporter

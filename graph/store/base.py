@@ -116,11 +116,21 @@ class Reader(Protocol):
         *,
         limit: int = ROW_LIMIT,
         timeout: float = TIME_LIMIT,
+        ticket: str = "",
     ) -> Result:
         """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds.
 
-        Raises QueryRefused, QueryInvalid, QueryTimeout or QueryCrashed.
+        Whoever knows its `ticket`, if it has one, can `stop` it. Raises QueryRefused, QueryInvalid, QueryTimeout,
+        QueryStopped or QueryCrashed.
         """
+        ...
+
+    def explain(self, query: str, parameters: Parameters | None = None) -> Result:
+        """How the store would answer a user's query, a row a step; it is not run. Raises like `cypher`."""
+        ...
+
+    def stop(self, ticket: str) -> bool:
+        """Stop the query with this ticket, on whichever reader of the store it runs; False where none does."""
         ...
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:

@@ -9,6 +9,7 @@ from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.ladybug_cells import Cells
 from graph.store.ladybug_file import DatabaseFile
 from graph.store.ladybug_parameters import check_parameters
+from graph.store.ladybug_plan import EXPLAIN, plan_table
 from graph.store.ladybug_runner import QueryRunner
 from graph.store.lookup import Rows
 from graph.store.reading import GraphReader
@@ -30,11 +31,22 @@ class LadybugReader(GraphReader):
         *,
         limit: int = ROW_LIMIT,
         timeout: float = TIME_LIMIT,
+        ticket: str = "",
     ) -> Result:
         """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds."""
         check(query, "ladybug")
         check_parameters(query, parameters or {})
-        return self._runner.run(query, parameters or {}, limit, timeout)
+        return self._runner.run(query, parameters or {}, limit, timeout, ticket)
+
+    def explain(self, query: str, parameters: Parameters | None = None) -> Result:
+        """The steps of the engine's plan, each indented under the one that uses it."""
+        check(query, "ladybug")
+        check_parameters(query, parameters or {})
+        return plan_table(self._runner.run(f"{EXPLAIN}{query}", parameters or {}, 1, TIME_LIMIT))
+
+    def stop(self, ticket: str) -> bool:
+        """Stop the query with this ticket."""
+        return self._runner.stop(ticket)
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
         """A query of the library by its name."""

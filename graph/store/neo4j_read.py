@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from graph.model import Result
 from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.neo4j_connection import Connection
-from graph.store.neo4j_cypher import run_own_query, run_user_query
-from graph.store.neo4j_queries import query
+from graph.store.neo4j_cypher import explained, run_own_query, run_user_query
+from graph.store.neo4j_queries import query as own_query
 from graph.store.neo4j_values import cells
 from graph.store.reading import GraphReader
 
@@ -30,9 +30,22 @@ class Neo4jReader(GraphReader):
         *,
         limit: int = ROW_LIMIT,
         timeout: float = TIME_LIMIT,
+        ticket: str = "",
     ) -> Result:
         """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds."""
-        return run_user_query(self._connection, query, parameters, limit, timeout)
+        with self._connection.tickets.held(ticket):
+            return run_user_query(self._connection, query, parameters, limit, timeout, ticket)
+
+    def explain(self, query: str, parameters: Parameters | None = None) -> Result:
+        """The steps of the server's plan, each indented under the one that uses it."""
+        return run_user_query(self._connection, explained(query), parameters, ROW_LIMIT, TIME_LIMIT)
+
+    def stop(self, ticket: str) -> bool:
+        """End the transaction of the query with this ticket."""
+        there = self._connection.tickets.stop(ticket)
+        if there:
+            self._connection.rows(own_query("stop"), {"ticket": ticket})
+        return there
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
         """A query of the library (graph/queries) by its name."""
@@ -43,5 +56,5 @@ class Neo4jReader(GraphReader):
         """Nothing to release: connections belong to the store."""
 
     def _application_ids(self, internal: Sequence[str]) -> dict[str, str]:
-        found = self._connection.rows(query("application_ids"), {"ids": list(internal)})
+        found = self._connection.rows(own_query("application_ids"), {"ids": list(internal)})
         return {row["internal"]: row["id"] for row in found}

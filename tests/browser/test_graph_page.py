@@ -144,9 +144,9 @@ def test_the_cypher_behind_a_step_can_be_run(explorer: Explorer) -> None:
     query = page.locator(".trail-query", has_text="Neighbours")
     expect(query.locator("pre")).to_contain_text(f"'{ALDER.id}'")
     query.get_by_role("button", name="Open on the Cypher page").click()
-    expect(page.locator("#cypher-text")).to_have_value(re.compile(r"^MATCH \(n:Organization \{id: \$id\}\)"))
+    expect(page.locator(".cm-content")).to_have_text(re.compile(r"^MATCH \(n:Organization \{id: \$id\}\)"))
     expect(page.get_by_label("$id", exact=True)).to_have_value(ALDER.id)
-    page.locator("#cypher-run").click()
+    page.locator("#cypher-run button").click()
     expect(page.locator("#cypher-result")).to_contain_text(f"{nodes} nodes")
 
 

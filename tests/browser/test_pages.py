@@ -64,47 +64,6 @@ def test_which_teams_moved(explorer: Explorer) -> None:
     expect(explorer.counts).to_contain_text("5 nodes")
 
 
-def test_asking_in_cypher(explorer: Explorer) -> None:
-    page = explorer.page
-    page.goto(f"{explorer.url}/cypher")
-    page.locator("#cypher-text").fill("MATCH (p:Person)-[r:TALKS_ABOUT]->(v) WHERE p.name = $name RETURN p, r, v")
-    page.get_by_label("$name", exact=True).fill("Ana Ruiz")
-    page.locator("#cypher-text").press("Control+Enter")
-    result = page.locator("#cypher-result")
-    expect(result).to_contain_text("1 row in")
-    expect(result).to_contain_text("2 nodes · 1 edge")
-    page.get_by_role("tab", name="Table").click()
-    expect(result.locator(".ag-row")).to_contain_text("Ana Ruiz")
-    page.get_by_role("tab", name="Graph").click()
-    result.get_by_role("button", name="Continue in the graph").click()
-    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
-
-
-def test_ready_questions_limits_and_errors(explorer: Explorer) -> None:
-    page = explorer.page
-    page.goto(f"{explorer.url}/cypher")
-    expect(page.get_by_text("at most 50 rows")).to_be_visible()
-    page.locator(".question", has_text="Vendors ranked by talk").click()
-    expect(page.get_by_label("$role", exact=True)).to_have_value("vendor")
-    page.locator("#cypher-run").click()
-    result = page.locator("#cypher-result")
-    expect(result).to_contain_text("1 row in")
-    expect(result.locator(".ag-row")).to_contain_text("Veltrix")
-    text = page.locator("#cypher-text")
-    text.fill("MATCH (p:Person) RETURN p.name")
-    expect(page.get_by_label("$role", exact=True)).to_have_count(0)
-    text.press("Control+Enter")
-    expect(result).to_contain_text("the first 50; the row limit cut the rest")
-    for query, said in (
-        ("MATCH (n) DELETE n", "DELETE"),
-        ("MATCH (n RETURN n", "never closed"),
-        ("  ", "There is no query."),
-    ):
-        text.fill(query)
-        text.press("Control+Enter")
-        expect(result.locator(".failure")).to_contain_text(said)
-
-
 def test_light_and_dark(browser: Browser, crowd_url: str) -> None:
     errors: list[str] = []
     with open_page(browser, errors) as page:

@@ -26,13 +26,25 @@ class FakeReader:
     asked: list[tuple[str, Parameters]] = field(default_factory=list)
 
     def cypher(
-        self, query: str, parameters: Parameters | None = None, *, limit: int = 1000, timeout: float = 30.0
+        self,
+        query: str,
+        parameters: Parameters | None = None,
+        *,
+        limit: int = 1000,
+        timeout: float = 30.0,
+        ticket: str = "",
     ) -> Result:
         self.asked.append((query, parameters or {}))
         if query not in self.typed:
             raise QueryInvalid("The query cannot be parsed.", "Look at its first line.")
         result = self.typed[query]
         return Result(result.columns, result.rows[:limit], len(result.rows) > limit, 0.01)
+
+    def explain(self, query: str, parameters: Parameters | None = None) -> Result:
+        return Result(("step", "details", "estimated_rows"), (("SCAN", "", 1.0),))
+
+    def stop(self, ticket: str) -> bool:
+        return False
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
         return self.answers.get(name, Result((), ()))
