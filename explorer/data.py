@@ -22,20 +22,21 @@ from graph.export.selection import Selection, take
 from graph.model import Edge, Node, Result, Subgraph
 from graph.queries import LibraryQuery, library
 from graph.schema import EDGE
-from graph.store.base import Evidence, Expansion, NeighbourCount, Parameters, Reader, Store
+from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Parameters, Reader, Store
 
 MOST_QUOTES = 100
+_QUOTES_FOUND = 3
 _TALK_LOOKED_AT = 1000
 _JOBS = Expansion(edges=("WORKS_AT",), direction="out", limit=20)
 _KIND_OF_MOVE = {"team": "team_move", "person": "person_move"}
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A completion of the search with the number of its neighbours."""
+class Found:
+    """What a search finds: names, and a few of the sentences that hold the words."""
 
-    node: Node
-    neighbours: int
+    names: tuple[Match, ...]
+    quotes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,11 @@ class GraphData:
         """How many nodes, edges and statements of each kind there are."""
         return self.reader.stats()
 
-    def search(self, text: str, limit: int = 8) -> tuple[Hit, ...]:
-        """Entities whose name or alias holds the text, best first, each with the number of its neighbours."""
-        reader = self.reader
-        found = reader.search(clean(text, 100), limit=limit)
-        return tuple(Hit(node, sum(count.count for count in reader.neighbour_counts(node.id))) for node in found)
+    def search(self, text: str, limit: int = 8) -> Found:
+        """Entities by name, alias or handle, best first, and the latest statements that have all the words."""
+        reader, typed = self.reader, clean(text, 100)
+        said = [evidence for node in reader.quotes(typed, _QUOTES_FOUND) for evidence in reader.evidence_of(node.id, 1)]
+        return Found(reader.matches(typed, limit=limit), tuple(said))
 
     def profile(self, id: str) -> Profile | None:
         """The node with its neighbour counts, None where the graph has no such node."""

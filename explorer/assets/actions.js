@@ -13,7 +13,10 @@
 
   // Other files add theirs.
   const actions = own.actions = {
-    show: (d) => { own.go("/graph"); own.ask({ do: "show", ids: json(d.ids, []) }); own.closeDialog(); },
+    show: (d, button) => {
+      own.found?.(d, button);
+      own.go("/graph"); own.ask({ do: "show", ids: json(d.ids, []) }); own.closeDialog();
+    },
     expand: (d) => {
       own.go("/graph");
       const step = { do: "expand", ids: [d.id], edge: d.edge, direction: d.direction, kind: d.kind };

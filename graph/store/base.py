@@ -83,6 +83,16 @@ class Evidence:
     concerns: tuple[tuple[str, Node], ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a search found: the name that fits, the number of summary edges, and whether typos were forgiven."""
+
+    node: Node
+    name: str
+    degree: int
+    similar: bool = False
+
+
 class Writer(Protocol):
     """The writing half: one at a time, everything in transactions."""
 
@@ -146,7 +156,18 @@ class Reader(Protocol):
         ...
 
     def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Node, ...]:
-        """Entities whose name or an alias holds the text, best first: exact, then prefix, then word, then degree."""
+        """Entities whose name, alias or handle holds the text: exact, then prefix, then word, each by degree.
+
+        Where none does, those with something like it, the likest first.
+        """
+        ...
+
+    def matches(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Match, ...]:
+        """What `search` finds, with how it fits."""
+        ...
+
+    def quotes(self, text: str, limit: int = 20) -> tuple[Node, ...]:
+        """Statements whose text has all the words, each maybe unfinished; the latest first."""
         ...
 
     def neighbour_counts(self, id: str) -> tuple[NeighbourCount, ...]:

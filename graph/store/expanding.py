@@ -7,7 +7,7 @@ from graph.errors import QueryError
 from graph.model import Edge, Node, Subgraph
 from graph.schema import EDGE, EDGES, ENTITIES, EVENTS, SUMMARIES
 from graph.store.base import Direction, Expansion, NeighbourCount
-from graph.store.lookup import Lookup
+from graph.store.finding import Finding
 
 MOST_HOPS = 4
 SUMMARY_EDGES = Expansion()
@@ -21,8 +21,8 @@ _EXPANDED = {
 """Node kind → the layers of edges that its neighbours are counted along."""
 
 
-class Expanding(Lookup):
-    """Adds to `Lookup` what follows edges from a node to others."""
+class Expanding(Finding):
+    """Adds to `Finding` what follows edges from a node to others."""
 
     def neighbour_counts(self, id: str) -> tuple[NeighbourCount, ...]:
         """What expanding this node would bring, most first; of an entity along summary and event edges."""

@@ -1,7 +1,7 @@
 """Reading from Ladybug: our own queries in this process, users' queries in the worker."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph.guard.check import check
 from graph.model import Result
@@ -12,6 +12,7 @@ from graph.store.ladybug_parameters import check_parameters
 from graph.store.ladybug_plan import EXPLAIN, plan_table
 from graph.store.ladybug_runner import QueryRunner
 from graph.store.lookup import Rows
+from graph.store.names import Candidate
 from graph.store.reading import GraphReader
 
 
@@ -62,6 +63,18 @@ class LadybugReader(GraphReader):
         """The rows of one of our own queries."""
         with self._file.reading() as session:
             return Cells(session).rows(session.rows(text, parameters))
+
+    def named(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
+        """Entities whose names may hold the folded text."""
+        return self._file.names_index().candidates(text, kinds)
+
+    def named_like(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
+        """Entities whose names may hold something like the folded text."""
+        return self._file.names_index().like(text, kinds)
+
+    def quoting(self, typed: Sequence[str], limit: int) -> list[str]:
+        """Ids of statements whose text has all the words."""
+        return self._file.names_index().quoting(typed, limit)
 
     def close(self) -> None:
         """Nothing of its own is open; the store's file and worker serve other readers too."""

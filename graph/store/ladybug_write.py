@@ -19,20 +19,17 @@ class LadybugWriter:
         self._file = file
         self._session = Session(file.open_writer())
         self._open = True
+        self._names = file.names_index()
 
     def write(self, batch: Batch) -> None:
         """Store the batch and rebuild the summaries and events it touches, all or nothing."""
 
-        def work(session: Session) -> None:
-            apply(LadybugTables(session), batch)
-
-        self._transact(work)
+        self._transact(lambda tables: apply(tables, batch))
 
     def remember_copies(self, copies: Mapping[str, Iterable[str]]) -> None:
         """Add addresses of exact copies to documents that are there already."""
 
-        def work(session: Session) -> None:
-            tables = LadybugTables(session)
+        def work(tables: LadybugTables) -> None:
             rows = tables.document_rows(list(copies))
             for id, row in rows.items():
                 known = row["copies"] if isinstance(row["copies"], list) else []
@@ -44,11 +41,12 @@ class LadybugWriter:
     def clear(self) -> None:
         """Delete everything."""
 
-        def work(session: Session) -> None:
+        def work(tables: LadybugTables) -> None:
             for kind in NODES:
-                session.rows(f"MATCH (n:{kind.name}) DETACH DELETE n")
+                self._session.rows(f"MATCH (n:{kind.name}) DETACH DELETE n")
 
         self._transact(work)
+        self._names.clear()
 
     def close(self) -> None:
         """Release the lock and the files."""
@@ -57,13 +55,16 @@ class LadybugWriter:
             self._session.close()
             self._file.close_writer()
 
-    def _transact(self, work: Callable[[Session], None]) -> None:
+    def _transact(self, work: Callable[[LadybugTables], None]) -> None:
+        tables = LadybugTables(self._session)
         self._session.rows("BEGIN TRANSACTION")
         try:
-            work(self._session)
+            work(tables)
+            self._names.expect(tables.touched)
         except BaseException:
             # The engine has given up the transaction already where one of its own errors ended it.
             with suppress(StoreError):
                 self._session.rows("ROLLBACK")
             raise
         self._session.rows("COMMIT")
+        self._names.refresh(self._session, tables.touched, tables.said.items())

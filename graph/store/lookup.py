@@ -1,10 +1,10 @@
-"""Finding nodes: by id, by name, by kind. The first layer of what every store's reader does alike."""
+"""Looking nodes up: by id, by kind. The first layer of what every store's reader does alike."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.model import Entity, Node
-from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, SUMMARIES
+from graph.schema import EDGES, ENTITIES, NODES, RELATIONS
 from graph.store.base import Direction
 from graph.store.cypher_files import query
 from graph.store.rows import entity_of
@@ -13,11 +13,6 @@ Rows = Sequence[tuple[object, ...]]
 
 _KIND_OF_PREFIX = {kind.name.lower(): kind.name for kind in NODES}
 _KINDS = tuple(kind.name for kind in NODES)
-_MARK = "\x01"
-"""Parts the names that a search looks through; no text holds it."""
-
-_CANDIDATES = 500
-"""How many hits of a search are ranked by degree; a text with more is too short for the order to mean much."""
 
 
 class Lookup(ABC):
@@ -47,31 +42,6 @@ class Lookup(ABC):
     def kinds_of(self, ids: Collection[str]) -> dict[str, str]:
         """Of those nodes that are there: id → kind."""
         return {str(row[0]): kind for kind, rows in self._located(ids, "present") for row in rows}
-
-    def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Node, ...]:
-        """Entities whose name, alias or handle holds the text: exact, then prefix, then word, then by degree."""
-        wanted = " ".join(text.lower().split())
-        if not wanted or _MARK in wanted or limit < 1:
-            return ()
-        among = [kind for kind in ENTITIES if not kinds or kind in kinds]
-        if not among:
-            return ()
-        given = {"text": wanted, "kinds": among, "mark": _MARK, "limit": max(_CANDIDATES, limit)}
-        rows = self._query("search", given, KINDS=ENTITIES)
-        ranks = {str(row[0]): int(str(row[1])) for row in rows}
-        degrees = self.degrees(ranks)
-        # Within a rank by degree; the query's own order, shorter names first, settles what is left.
-        best = sorted(ranks, key=lambda id: (ranks[id], -degrees.get(id, 0)))
-        return self.nodes(best[:limit])
-
-    def degrees(self, ids: Collection[str]) -> dict[str, int]:
-        """How many summary edges each entity has; those with none are left out."""
-        found = {}
-        for kind, present in self._by_kind(ids).items():
-            if kind in ENTITIES:
-                rows = self._query("degrees", {"ids": present}, KIND=kind, KINDS=ENTITIES, EDGES=SUMMARIES)
-                found.update({str(row[0]): int(str(row[1])) for row in rows})
-        return found
 
     def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
         """All entities, for resolution."""

@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from graph.model import Result
+from graph.schema import ENTITIES, SUMMARIES
 from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
+from graph.store.names import Candidate, words
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_cypher import explained, run_own_query, run_user_query
+from graph.store.neo4j_names import MOST, holding, holding_inside, like, quoting
 from graph.store.neo4j_queries import query as own_query
 from graph.store.neo4j_values import cells
 from graph.store.reading import GraphReader
@@ -51,6 +54,27 @@ class Neo4jReader(GraphReader):
         """A query of the library (graph/queries) by its name."""
         text, bound = self.ask_query(name, parameters)
         return run_own_query(self._connection, text, bound, limit, TIME_LIMIT)
+
+    def named(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
+        """Entities whose names may hold the folded text."""
+        found = self._candidates(holding(text), kinds)
+        inside = holding_inside(text) if len(text) > 2 and len(words(text)) == 1 and len(found) < MOST else ""
+        more = self._candidates(inside, kinds) if inside else []
+        return list({each.id: each for each in (*found, *more)}.values())
+
+    def named_like(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
+        """Entities whose names may hold something like the folded text."""
+        return self._candidates(like(text), kinds)
+
+    def quoting(self, typed: Sequence[str], limit: int) -> list[str]:
+        """Ids of statements whose text has all the words."""
+        given = {"query": quoting(typed), "limit": limit}
+        return [str(row["id"]) for row in self._connection.rows(own_query("quoting"), given)]
+
+    def _candidates(self, query: str, kinds: Sequence[str]) -> list[Candidate]:
+        text = own_query("search", KINDS=ENTITIES, EDGES=SUMMARIES)
+        rows = self._connection.rows(text, {"query": query, "kinds": list(kinds), "limit": MOST})
+        return [Candidate(row["id"], tuple(dict.fromkeys(row["names"])), row["degree"]) for row in rows]
 
     def close(self) -> None:
         """Nothing to release: connections belong to the store."""

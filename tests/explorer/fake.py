@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from graph.errors import QueryInvalid, StoreError
 from graph.model import Edge, Entity, Node, Result, Subgraph
 from graph.schema import EDGE, SUMMARIES
-from graph.store.base import Evidence, Expansion, NeighbourCount, Parameters, Writer
+from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Parameters, Writer
 
 ALL = Expansion()
 _EVIDENCE_KINDS = ("Document", "Statement")
@@ -66,6 +66,14 @@ class FakeReader:
 
         found = [n for n in self.held.values() if n.kind not in ("Document", "Statement") and rank(n) < 9]
         return tuple(sorted(found, key=lambda n: (rank(n), n.name))[:limit])
+
+    def matches(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Match, ...]:
+        found = self.search(text, kinds, limit)
+        return tuple(Match(node, node.name, sum(1 for _ in self._around(node.id))) for node in found)
+
+    def quotes(self, text: str, limit: int = 20) -> tuple[Node, ...]:
+        said = [evidence.statement for evidence in self.evidences]
+        return tuple(node for node in said if text.casefold() in str(node.properties["text"]).casefold())[:limit]
 
     def _around(self, id: str) -> Iterable[tuple[Edge, str, Node]]:
         for edge in self.edges:

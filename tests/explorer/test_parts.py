@@ -13,14 +13,15 @@ from explorer.components.sankey import sankey
 from explorer.components.search_box import search_results
 from explorer.components.static import drawn
 from explorer.components.trail_strip import trail
-from explorer.data import GraphData, Hit
+from explorer.data import Found, GraphData
 from explorer.links import safe_url
 from explorer.looks import LOOKS, look_of
 from explorer.pages import home, moves, talk
 from explorer.trail import Query
 from graph.model import Node
 from graph.store import Store
-from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVED, TALK, VELTRIX
+from graph.store.base import Match
+from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVED, SAID, TALK, VELTRIX
 from tests.explorer.fake import FakeStore
 
 
@@ -132,8 +133,12 @@ def test_an_edge_card_counts_sources() -> None:
 
 
 def test_search_results_show_the_alias_that_matched(data: GraphData) -> None:
-    assert text_of(search_results((Hit(VELTRIX, 1312),), "vx")) == "Veltrix also VX Vendor 1,312 neighbours"
-    assert "Nothing in the graph is called “zzz”" in text_of(search_results((), "zzz"))
+    found = Found((Match(VELTRIX, "VX", 1312),), (SAID,))
+    said = text_of(search_results(found, "vx"))
+    assert said == "Veltrix also VX Vendor 1,312 connections Said Veltrix is late again. Ana Ruiz · 2 Jan 2014"
+    assert "Nothing in the graph is called or says “zzz”" in text_of(search_results(Found((), ()), "zzz"))
+    guess = text_of(search_results(Found((Match(VELTRIX, "Veltrix", 1, similar=True),), ()), "veltrx"))
+    assert guess.startswith("Nothing is called “veltrx”. Did you mean Veltrix")
 
 
 def test_the_trail_can_be_copied_and_opened() -> None:
