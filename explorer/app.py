@@ -59,7 +59,7 @@ def create_app(store: Store, settings: Settings) -> Dash:
     )
     data = GraphData(store)
     app.layout = _layout(login=guard(app.server, settings))
-    for part in (search_box, document_view, graph, talk, moves):
+    for part in (search_box, document_view, home, graph, talk, moves):
         part.register(app, data)
     cypher.register(app, data, settings)
     _register_pages(app, data, settings)
@@ -72,7 +72,7 @@ def _layout(login: bool) -> dmc.MantineProvider:
         [
             dcc.Location(id=ids.LOCATION, refresh=False),
             dcc.Store(id=ids.SCHEME),
-            dcc.Store(id=ids.CYPHER_CARRY),
+            *(dcc.Store(id=id) for id in (ids.CYPHER_CARRY, ids.TALK_CHOICE, ids.MOVES_CHOICE)),
             header(login),
             html.Div(id="progress", className="progress"),
             html.Main([graph.layout(), html.Div(_loading(), id=ids.PAGE, className="page")], id="main"),

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from explorer.quotes import Piece, Quote, marks_of, quote, whole_document
 from explorer.request import Filters, Request
@@ -61,6 +61,7 @@ class Job:
 
     employer: str
     title: str
+    id: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.title}, {self.employer}" if self.title else self.employer
@@ -246,4 +247,4 @@ def job_at(jobs: Subgraph, said: str) -> Job | None:
     if not begun and not held:
         return None
     edge = max(begun, key=lambda edge: str(edge.properties["first"])) if begun else held[0]
-    return Job(names[edge.target], str(edge.properties.get("title") or ""))
+    return Job(names[edge.target], str(edge.properties.get("title") or ""), edge.target)

@@ -35,6 +35,9 @@ DOCUMENT_BODY = "document-body"
 EXPORT_REQUEST = "export-request"
 DOWNLOAD = "download"
 
+HOME_FLOW = "home-flow"
+HOME_FIGURE = "home-figure"
+
 TALK_ROLE = "talk-role"
 TALK_RANKING = "talk-ranking"
 TALK_CHOICE = "talk-choice"

@@ -34,7 +34,9 @@
     talk: (d) => {
       const choice = { id: d.id, name: d.name, sector: d.sector, peers: json(d.peers || "[]", []) };
       set("talk-choice", { data: { ...choice, n: ++asked } });
+      own.go("/talk");
     },
+    moves: (d) => { set("moves-choice", { data: json(d.ids, []) }); own.go("/moves"); },
     reveal: (d, button) => {
       document.getElementById(d.target).classList.add("whole");
       button.parentElement.hidden = true;

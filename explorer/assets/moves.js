@@ -10,13 +10,20 @@
   };
   ours.figure = (_scheme, figure) => filled(figure, getComputedStyle(document.documentElement));
   ours.quickFilter = (text, options) => ({ ...options, quickFilterText: text || "" });
+  // The moves of a flow, or of all flows that a place begins or ends.
+  const movesAt = (point, links) => {
+    if (point.source !== undefined) return links.customdata[point.pointNumber];
+    return links.source.flatMap((s, i) => (s === point.pointNumber || links.target[i] === point.pointNumber ? links.customdata[i] : []));
+  };
   ours.chosenMove = (rows, click, figure) => {
     const from = window.dash_clientside.callback_context.triggered[0]?.prop_id || "";
     if (from.startsWith("moves-grid")) return rows?.length ? rows.map((r) => r.id) : window.dash_clientside.no_update;
-    const point = click?.points?.[0], links = figure.data[0].link;
-    if (!point) return window.dash_clientside.no_update;
-    if (point.source !== undefined) return links.customdata[point.pointNumber];
-    const near = links.source.flatMap((s, i) => (s === point.pointNumber || links.target[i] === point.pointNumber ? links.customdata[i] : []));
-    return near;
+    const point = click?.points?.[0];
+    return point ? movesAt(point, figure.data[0].link) : window.dash_clientside.no_update;
+  };
+  ours.homeFlow = (click, figure) => {
+    const point = click?.points?.[0], own = window.backchannel;
+    if (point) own.actions.moves({ ids: JSON.stringify(movesAt(point, figure.data[0].link)) });
+    return window.dash_clientside.no_update;
   };
 })();

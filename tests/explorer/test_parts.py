@@ -176,6 +176,7 @@ def test_home_tells_both_stories_with_numbers(data: GraphData) -> None:
     assert "3 statements about 1 vendor" in said
     assert "1 team move between 2 organisations , 40 people" in said.replace(", 40", " , 40")
     assert "Alder Bank → Birch Foods 40 people · Feb 2014 · planned" in said
+    assert "By sector of the speaker's employer Banking Veltrix 1" in said
 
 
 def test_home_of_an_empty_graph_says_how_to_fill_it(nothing: FakeStore) -> None:
@@ -186,9 +187,8 @@ def test_home_of_an_empty_graph_says_how_to_fill_it(nothing: FakeStore) -> None:
 
 def _static_parts(page: html.Div) -> list[Tree]:
     """The static trees of a page, as text again."""
-    parts = page.children if isinstance(page.children, list) else [page.children]
-    trees = [json.loads(getattr(part, "data-tree")) for part in parts if hasattr(part, "data-tree")]
-    return [_back(tree) for tree in trees]
+    within = [page, *page._traverse()]
+    return [_back(json.loads(getattr(part, "data-tree"))) for part in within if hasattr(part, "data-tree")]
 
 
 def _back(tree: list[object]) -> Tree:
