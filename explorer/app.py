@@ -12,7 +12,9 @@ from explorer.auth import guard
 from explorer.browser import in_browser
 from explorer.components import document_view, search_box
 from explorer.components.header import header
-from explorer.components.parts import attributes, empty_state, icon, icon_button
+from explorer.components.help import help_sheet
+from explorer.components.parts import attributes, empty_state, icon, icon_button, text_button
+from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.pages import cypher, graph, home, moves, talk
 from explorer.security import protect
@@ -77,6 +79,7 @@ def _layout(login: bool) -> dmc.MantineProvider:
             html.Div(id="progress", className="progress"),
             html.Main([graph.layout(), html.Div(_loading(), id=ids.PAGE, className="page")], id="main"),
             document_view.document_dialog(),
+            help_sheet(),
             html.Div(id="toast", role="status", className="toast", hidden=True),
             html.Div(id=ids.NOTICE, role="alert", className="notice"),
             html.P(id=ids.LIVE, className="visually-hidden", **attributes(aria_live="polite")),
@@ -106,7 +109,12 @@ def _register_pages(app: Dash, data: GraphData, settings: Settings) -> None:
         shown = pages.get(path or "/")
         if shown is None:
             return empty_state("No such page", dcc.Link("Go to the front page", href="/"))
-        return shown(data)
+        try:
+            return shown(data)
+        except Exception as error:
+            # A page that cannot be made says so in its own place; a notice over "Loading…" would not do.
+            _tell(error)
+            return static(empty_state("This page cannot be shown", *_said(error), _again(), icon_name="alert"))
 
     in_browser(
         app,
@@ -123,11 +131,21 @@ def _register_pages(app: Dash, data: GraphData, settings: Settings) -> None:
     )
 
 
-def _tell(error: Exception) -> None:
-    """Show what went wrong in a notice; what is not ours is logged and shown without its details."""
+def _again() -> html.Button:
+    return text_button("Try again", "reload", "primary")
+
+
+def _said(error: Exception) -> tuple[str, str]:
+    """What to tell of an error, and what to do; what is not ours is told without its details."""
     if isinstance(error, BackchannelError):
-        said = [html.Strong(error.message), html.Span(error.hint)]
-    else:
+        return error.message, error.hint
+    return "Something went wrong.", "The details are in the explorer's log."
+
+
+def _tell(error: Exception) -> None:
+    """Show what went wrong in a notice; what is not ours is logged."""
+    if not isinstance(error, BackchannelError):
         _log.error("A callback failed", exc_info=error)
-        said = [html.Strong("Something went wrong."), html.Span("The details are in the explorer's log.")]
+    message, hint = _said(error)
+    said = [html.Strong(message), html.Span(hint)]
     set_props(ids.NOTICE, {"children": [icon("alert"), html.Div(said), icon_button("close", "Close", "dismiss")]})

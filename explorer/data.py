@@ -187,14 +187,20 @@ class GraphData:
         return Reading(node, whole_document(str(node.properties.get("text") or ""), marks, start, end))
 
     def export(
-        self, format: str, nodes: Sequence[str], edges: Sequence[str], hidden: int, filters: Mapping[str, object]
+        self,
+        format: str,
+        nodes: Sequence[str],
+        edges: Sequence[str],
+        hidden: int,
+        filters: Mapping[str, object],
+        query: str = "",
     ) -> tuple[str, bytes]:
-        """File name and content of what is shown, with how many nodes the filters hide written into it."""
+        """File name and content of what is shown, with the query behind it and how many nodes the filters hide."""
         wanted = set(edges)
         shown = self.reader.nodes(nodes)
         joined = tuple(edge for edge in self.reader.edges_among(nodes, tuple(EDGE)) if edge.id in wanted)
         subgraph = Subgraph(shown, joined, total=len(shown) + hidden)
-        about = provenance(subgraph, self.dialect, filters=filters)
+        about = provenance(subgraph, self.dialect, query=query, filters=filters)
         return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
 
     def library(self) -> tuple[LibraryQuery, ...]:

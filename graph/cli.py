@@ -28,7 +28,7 @@ graph_app = typer.Typer()
 RowFormat = Literal["table", "json", "csv"]
 TellFormat = Literal["table", "json"]
 SchemaFormat = Literal["table", "json", "markdown"]
-FileFormat = Literal["graphml", "gexf", "json", "csv", "cypher"]
+FileFormat = Literal["graphml", "gexf", "json", "csv", "html", "cypher"]
 
 ParameterOption = Annotated[
     list[str] | None,

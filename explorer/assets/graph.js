@@ -186,21 +186,6 @@
   own.expand = (node) => own.ask({ do: "expand", ids: [node.id()], have: own.have(node.id()) });
   own.tool = (name, data) => { if (cy) tools[name](data); };
 
-  own.takeOut = (format, n) => {
-    const nodes = visible(cy.nodes()), edges = visible(cy.edges());
-    if (format !== "png") {
-      const ids = (eles) => eles.map((e) => e.id()), hidden = cy.nodes().length - nodes.length;
-      set("export-request", { data: { format, nodes: ids(nodes), edges: ids(edges), hidden, n } });
-      return;
-    }
-    if (nodes.empty()) return own.say("There is nothing to export");
-    const bg = getComputedStyle(document.getElementById("stage")).backgroundColor;
-    const blob = cy.png({ output: "blob", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg });
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: "backchannel.png" });
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-
   ready.then(() => {
     // The component would copy the whole picture into its `elements` at every change; nobody reads that.
     cy.off("dragfree add remove");

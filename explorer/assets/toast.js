@@ -27,6 +27,13 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
+  // A server that is gone would otherwise leave the page waiting without a word.
+  const fetched = window.fetch;
+  window.fetch = (...given) => fetched(...given).catch((error) => {
+    if (error instanceof TypeError) own.toast("The explorer does not answer. Is it still running?", null, true);
+    throw error;
+  });
+
   // What a browser keeps for its user: settings, history, recent names. A browser that keeps nothing does without.
   own.keep = (name, value) => { try { localStorage.setItem(`backchannel-${name}`, JSON.stringify(value)); } catch { /* full or forbidden */ } };
   own.kept = (name, otherwise) => {

@@ -7,11 +7,15 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from explorer import ids
+from explorer.browser import in_browser
 from explorer.components.parts import action, icon
 from explorer.data import GraphData
 from explorer.request import read_filters, read_ids
+from explorer.shelf import MOST_CHARACTERS
 from graph.errors import ExportError
 from graph.export import EXPORTERS
+
+_PICTURES = (("png", "PNG", "the picture, for print"), ("svg", "SVG", "the picture, to edit"))
 
 
 def export_menu() -> html.Div:
@@ -20,7 +24,7 @@ def export_menu() -> html.Div:
     formats = [(name, exporter.label, exporter.help) for name, exporter in EXPORTERS.items()]
     rows = [
         dmc.MenuItem([html.Span(label), html.Span(help, className="menu-help")], **action("export", format=format))
-        for format, label, help in (("png", "PNG", "the picture"), *formats)
+        for format, label, help in (*_PICTURES, *formats)
     ]
     menu = dmc.Menu(
         [
@@ -35,7 +39,15 @@ def export_menu() -> html.Div:
 
 
 def register(app: Dash, data: GraphData) -> None:
-    """Write what is shown in the format asked for and send it as a download."""
+    """Write what is shown in the format asked for and send it as a download; pictures are made in the browser."""
+    in_browser(
+        app,
+        "takePicture",
+        Output(ids.EXPORT_REQUEST, "id"),
+        Input(ids.EXPORT_REQUEST, "data"),
+        State(ids.FILTERS, "data"),
+        initially=False,
+    )
 
     @app.callback(
         Output(ids.DOWNLOAD, "data"),
@@ -53,6 +65,9 @@ def register(app: Dash, data: GraphData) -> None:
             raise ExportError("There is nothing to export.", "Bring something into the picture first.")
         hidden = given.get("hidden")
         said = {name: value for name, value in asdict(read_filters(filtered)).items() if value}
-        name, content = data.export(str(format), nodes, edges, hidden if isinstance(hidden, int) else 0, said)
+        query = given.get("query")
+        behind = query[:MOST_CHARACTERS] if isinstance(query, str) else ""
+        count = hidden if isinstance(hidden, int) else 0
+        name, content = data.export(str(format), nodes, edges, count, said, behind)
         text = b64encode(content).decode()
         return {"content": text, "base64": True, "filename": name, "type": EXPORTERS[str(format)].media_type}

@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from explorer import ids
 from explorer.browser import in_browser
 from explorer.components.matrix import matrix
-from explorer.components.parts import Child, action, glyph, icon
+from explorer.components.parts import Child, action, glyph, icon, text_button
 from explorer.components.sankey import sankey
 from explorer.components.search_box import search_box
 from explorer.components.sentiment_bar import sentiment_bar
@@ -17,7 +17,7 @@ from explorer.wording import clean, counted, date, number
 from graph.analytics import TeamMoveRow, VendorSectorCell, VendorTalkRow
 
 _TOP = 5
-_VENDORS, _SECTORS, _FLOWS = 6, 6, 6
+_VENDORS, _SECTORS, _FLOWS = 6, 5, 6
 _FIGURES = (
     ("Document", "document", ""),
     ("Statement", "statement", ""),
@@ -45,10 +45,17 @@ def layout(data: GraphData) -> html.Div:
         [
             static(head, className="home-part"),
             search_box("home"),
-            static(html.Ul(figures, className="figures"), className="home-part"),
+            static([html.Ul(figures, className="figures"), _offer()], className="home-part"),
             html.Div([static(_talk(data.vendor_talk(), data.vendor_sectors())), _moves(moves)], className="stories"),
         ],
         className="home",
+    )
+
+
+def _offer() -> html.P:
+    return html.P(
+        ["New here? ", text_button("Take the tour in five steps", "tour", "link"), ", or press ", html.Kbd("?"), "."],
+        className="muted offer",
     )
 
 
