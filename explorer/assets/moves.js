@@ -15,11 +15,12 @@
     if (point.source !== undefined) return links.customdata[point.pointNumber];
     return links.source.flatMap((s, i) => (s === point.pointNumber || links.target[i] === point.pointNumber ? links.customdata[i] : []));
   };
-  ours.chosenMove = (rows, click, figure) => {
+  // What was chosen on the front page stays chosen: Dash would not ask for its quotes after a no_update here.
+  ours.chosenMove = (rows, click, figure, before) => {
     const from = window.dash_clientside.callback_context.triggered[0]?.prop_id || "";
-    if (from.startsWith("moves-grid")) return rows?.length ? rows.map((r) => r.id) : window.dash_clientside.no_update;
+    if (from.startsWith("moves-grid")) return rows?.length ? rows.map((r) => r.id) : before || null;
     const point = click?.points?.[0];
-    return point ? movesAt(point, figure.data[0].link) : window.dash_clientside.no_update;
+    return point ? movesAt(point, figure.data[0].link) : before || null;
   };
   ours.homeFlow = (click, figure) => {
     const point = click?.points?.[0], own = window.backchannel;

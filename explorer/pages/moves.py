@@ -182,5 +182,6 @@ def register(app: Dash, data: GraphData) -> None:
         Input(ids.MOVES_GRID, "selectedRows"),
         Input(ids.MOVES_FLOW, "clickData"),
         State(ids.MOVES_FIGURE, "data"),
+        State(ids.MOVES_CHOICE, "data"),
         initially=False,
     )

@@ -38,6 +38,7 @@ def test_search_forgives_typos_finds_quotes_and_remembers(explorer: Explorer) ->
     page = explorer.page
     page.goto(explorer.url)
     field, hits = page.locator(".search-home input"), page.locator(".search-home .search-hits")
+    expect(field).to_be_visible()
     page.keyboard.press("/")
     expect(field).to_be_focused()
     page.keyboard.type("vletrix")
