@@ -57,7 +57,9 @@ class Expanding(Finding):
         # Kinds of edges of both sorts at once may lead to the same neighbour twice; only then are they counted again.
         total = totals if len([name for name, _ in groups]) < 2 else self._distinct(id, expansion)
         wanted = {name for _, names in groups for name in names}
-        edges = [edge for edge in self._edges_with(center, best, sorted(wanted)) if _wanted(edge, id, expansion)]
+        # Where all neighbours are taken the center has few edges, and one of them may be a hub.
+        joining = self._edges_with if len(best) < total else self._edges_of
+        edges = [edge for edge in joining(center, best, sorted(wanted)) if _wanted(edge, id, expansion)]
         return Subgraph((center, *self.nodes(best)), tuple(edges), total)
 
     def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
@@ -109,6 +111,17 @@ class Expanding(Finding):
                 for (edge,) in self._query("edges_with", {"ids": present, "others": [center.id]}, None, **put):
                     assert isinstance(edge, Edge)
                     found[edge.id] = edge
+        return [found[id] for id in sorted(found)]
+
+    def _edges_of(self, center: Node, ids: Sequence[str], names: Iterable[str]) -> list[Edge]:
+        """The edges of these kinds between a node that has few and others, maybe hubs."""
+        edges, kinds = _possible(center.kind, names, "both", ())
+        put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
+        given = {"ids": [center.id], "others": list(ids)}
+        found: dict[str, Edge] = {}
+        for (edge,) in self._query("edges_with", given, None, **put) if edges and ids else ():
+            assert isinstance(edge, Edge)
+            found[edge.id] = edge
         return [found[id] for id in sorted(found)]
 
     def subgraph(self, limit: int = 10_000) -> Subgraph:
