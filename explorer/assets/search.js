@@ -14,6 +14,7 @@
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-expanded", String(yes));
+    field.setAttribute("aria-controls", search.querySelector(".search-hits").id);
     if (yes && !field.value) remembered(search);
     else if (!yes) mark(search, -1);
   };

@@ -73,6 +73,16 @@
     return new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" });
   };
 
+  // ---- the menus of formats close when one is chosen, at a click elsewhere, and on Escape ----
+  document.addEventListener("click", (event) => {
+    const within = event.target.closest?.("details.formats"), chosen = event.target.closest?.(".format");
+    document.querySelectorAll("details.formats[open]").forEach((menu) => { if (menu !== within || chosen) menu.open = false; });
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest?.("details.formats[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+
   own.takeOut = (format, n) => {
     const cy = own.picture(), nodes = own.visible(cy.nodes()), edges = own.visible(cy.edges());
     const ids = (eles) => eles.map((element) => element.id()), hidden = cy.nodes().length - nodes.length;

@@ -3,12 +3,12 @@
 from base64 import b64encode
 from dataclasses import asdict
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from explorer import ids
 from explorer.browser import in_browser
-from explorer.components.parts import action, icon
+from explorer.components.format_menu import format_menu
+from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.request import read_filters, read_ids
 from explorer.shelf import MOST_CHARACTERS
@@ -20,22 +20,9 @@ _PICTURES = (("png", "PNG", "the picture, for print"), ("svg", "SVG", "the pictu
 
 def export_menu() -> html.Div:
     """The button, its menu and the download it starts."""
-    button = html.Button([icon("download"), "Export"], type="button", className="button", id="export-button")
     formats = [(name, exporter.label, exporter.help) for name, exporter in EXPORTERS.items()]
-    rows = [
-        dmc.MenuItem([html.Span(label), html.Span(help, className="menu-help")], **action("export", format=format))
-        for format, label, help in (*_PICTURES, *formats)
-    ]
-    menu = dmc.Menu(
-        [
-            dmc.MenuTarget(button),
-            dmc.MenuDropdown([dmc.MenuLabel("What is shown, without what is hidden"), *rows]),
-        ],
-        position="bottom-end",
-        width=260,
-        shadow="md",
-    )
-    return html.Div([menu, dcc.Download(id=ids.DOWNLOAD)])
+    menu = format_menu("export-button", "What is shown, without what is hidden", (*_PICTURES, *formats), "export")
+    return html.Div([static(menu), dcc.Download(id=ids.DOWNLOAD)])
 
 
 def register(app: Dash, data: GraphData) -> None:

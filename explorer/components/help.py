@@ -50,6 +50,7 @@ def help_sheet() -> dmc.Modal:
         title="Help and shortcuts",
         opened=False,
         size="xl",
+        closeButtonProps={"aria-label": "Close"},
     )
 
 

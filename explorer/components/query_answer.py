@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from explorer import ids
+from explorer.components.format_menu import format_menu
 from explorer.components.grid import grid
 from explorer.components.parts import Child, Tree, action, attributes, copy_button, empty_state, icon, text_button
 from explorer.components.static import static
@@ -135,19 +136,10 @@ def _picture(found: Subgraph) -> html.Div:
         style={"width": "100%", "height": _HEIGHT},
     )
     store = dcc.Store(id=ids.CYPHER_STYLESHEET, data=STYLESHEET)
-    row = html.Div([html.Span(said, className="muted"), take, _export_menu()], className="run-row")
+    formats = [(name, exporter.label, exporter.help) for name, exporter in EXPORTERS.items()]
+    menu = format_menu(
+        "cypher-export-button", "Nodes and edges of the answer, with the query", formats, "answer-export"
+    )
+    row = static([html.Span(said, className="muted"), take, menu], className="run-row")
     described = attributes(aria_label=f"Picture of the answer: {said}. The table has the same.")
     return html.Div([row, html.Div(picture, role="img", **described), store])
-
-
-def _export_menu() -> dmc.Menu:
-    button = html.Button([icon("download"), "Export"], type="button", className="button", id="cypher-export-button")
-    items = [
-        dmc.MenuItem(
-            [html.Span(exporter.label), html.Span(exporter.help, className="menu-help")],
-            **action("answer-export", format=name),
-        )
-        for name, exporter in EXPORTERS.items()
-    ]
-    dropdown = dmc.MenuDropdown([dmc.MenuLabel("Nodes and edges of the answer, with the query"), *items])
-    return dmc.Menu([dmc.MenuTarget(button), dropdown], position="bottom-end", width=260, shadow="md")

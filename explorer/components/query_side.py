@@ -102,7 +102,14 @@ def _dialog() -> dmc.Modal:
         html.P("Everybody who uses this explorer sees it.", className="muted"),
         html.Div(text_button("Save", "shelf", "primary", what="save"), className="run-row"),
     ]
-    return dmc.Modal(fields, id=ids.SHELF_DIALOG, title="Save this query", opened=False, size="md")
+    return dmc.Modal(
+        fields,
+        id=ids.SHELF_DIALOG,
+        title="Save this query",
+        opened=False,
+        size="md",
+        closeButtonProps={"aria-label": "Close"},
+    )
 
 
 def register(app: Dash, shelf: Shelf) -> None:
