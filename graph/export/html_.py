@@ -15,7 +15,7 @@ from graph.model import Subgraph
 MOST_DRAWN = 300
 """Nodes in the picture, those with most edges: of more, nobody could tell one from another on a page."""
 
-_WIDTH, _HEIGHT, _MARGIN = 1400, 900, 60
+_WIDTH, _HEIGHT, _MARGIN = 1400, 900, 110
 _COLOURS = {
     "Person": "#e8590c",
     "Organization": "#1c7ed6",
