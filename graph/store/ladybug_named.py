@@ -27,6 +27,12 @@ def all_quotes(session: Session) -> Iterator[tuple[str, str]]:
     return ((str(id), str(text)) for id, text in session.rows(query("all_quotes", "ladybug")))
 
 
+def quotes_of(session: Session, ids: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Id and text of those of the ids that are statements with one."""
+    rows = session.rows(query("nodes", "ladybug", KIND="Statement"), {"ids": list(ids)}) if ids else []
+    return ((str(node["id"]), str(node["text"])) for (node,) in rows if isinstance(node, dict) and node.get("text"))
+
+
 def named(session: Session, ids: Collection[str]) -> Iterator[Named]:
     """Those of the entities that are there."""
     left = set(ids)

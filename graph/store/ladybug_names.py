@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.errors import StoreError
 from graph.schema import ENTITIES
 from graph.store.cypher_files import query
-from graph.store.ladybug_named import Named, all_degrees, all_named, all_quotes, degrees, named
+from graph.store.ladybug_named import Named, all_degrees, all_named, all_quotes, degrees, named, quotes_of
 from graph.store.ladybug_session import Session
 from graph.store.names import Candidate, close_words, folded, word_starts, words
 
@@ -90,10 +91,10 @@ class NamesFile:
             there = sum(int(str(session.rows(query("count_nodes", "ladybug", KIND=kind))[0][0])) for kind in ENTITIES)
             held = self._read("SELECT count(*) FROM entity")[0][0]
             pending = {str(id) for (id,) in self._read("SELECT id FROM pending")}
-            if (there and not held) or abs(int(str(held)) - there) > len(pending):
+            if abs(int(str(held)) - there) > len(pending):
                 self._build(session)
             elif pending:
-                self.refresh(session, pending)
+                self.refresh(session, pending, quotes_of(session, pending))
 
     def expect(self, ids: Collection[str]) -> None:
         """Note what the transaction that is about to be committed touches."""
@@ -165,33 +166,44 @@ class NamesFile:
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         assert self._opened is not None
-        self._opened.execute("BEGIN IMMEDIATE")
         try:
-            yield self._opened
-        except BaseException:
-            self._opened.execute("ROLLBACK")
-            raise
-        self._opened.execute("COMMIT")
+            self._opened.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._opened
+            except BaseException:
+                self._opened.execute("ROLLBACK")
+                raise
+            self._opened.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"The index of names {self.path} cannot be written: {error}.", "Delete it; it is made again."
+            ) from error
 
     def _open(self) -> sqlite3.Connection:
         """The file, made anew where it is none of ours; in memory where the folder cannot be written."""
-        for path in (str(self.path), ":memory:"):
-            connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+        for path in (str(self.path), str(self.path), ":memory:"):
             try:
-                connection.execute("PRAGMA synchronous = NORMAL")
-                if connection.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
-                    return connection
-                tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-                for name in tables:
+                return self._connected(path)
+            except sqlite3.OperationalError:
+                # Held by a process that makes it, or not to be written: nothing is wrong with the file.
+                continue
+            except sqlite3.DatabaseError:
+                _discard(self.path)
+        raise AssertionError("SQLite opens in memory.")
+
+    def _connected(self, path: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA synchronous = NORMAL")
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                     if not name.startswith(("quote_", "sqlite_")):
                         connection.execute(f'DROP TABLE "{name}"')
                 connection.executescript(f"BEGIN;{_SCHEMA}{_INDEXES}PRAGMA user_version = {_VERSION};COMMIT;")
-                return connection
-            except sqlite3.DatabaseError:
-                connection.close()
-                if path != ":memory:":
-                    _discard(self.path)
-        raise AssertionError("SQLite opens in memory.")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def _build(self, session: Session) -> None:
         self.clear()

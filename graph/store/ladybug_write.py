@@ -60,11 +60,13 @@ class LadybugWriter:
         self._session.rows("BEGIN TRANSACTION")
         try:
             work(tables)
-            self._names.expect(tables.touched)
+            self._names.expect(tables.touched | set(tables.said))
         except BaseException:
             # The engine has given up the transaction already where one of its own errors ended it.
             with suppress(StoreError):
                 self._session.rows("ROLLBACK")
             raise
         self._session.rows("COMMIT")
-        self._names.refresh(self._session, tables.touched, tables.said.items())
+        # The graph has it; what the index misses is noted there and made up for when it is next opened.
+        with suppress(StoreError):
+            self._names.refresh(self._session, tables.touched, tables.said.items())

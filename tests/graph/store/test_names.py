@@ -84,3 +84,4 @@ def test_a_writer_that_died_between_graph_and_index_is_made_up_for(
         writer.close()
     with open_store(url, read_only=True) as store:
         assert store.reader().search(ENTITIES[0].name)[0].id == ENTITIES[0].id
+        assert store.reader().quotes("sentence of statement")
