@@ -35,7 +35,7 @@ def run_demo(settings: Settings, open_browser: bool) -> None:
 def check_demo(settings: Settings) -> str:
     """Serve the explorer on a free port and fetch its page once. Raises StoreError where it does not answer."""
     local = load_settings(store=settings.store, host="127.0.0.1", port=0)
-    with open_store(local.store, settings=local, read_only=True) as store:
+    with open_store(local.store, settings=local) as store:
         socket = listen(local.host, local.port)
         where = address(socket)
         threading.Thread(target=serve, args=(create_app(store, local), socket), daemon=True).start()

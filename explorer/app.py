@@ -1,6 +1,7 @@
 """The explorer as a Dash application."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import dash_mantine_components as dmc
@@ -11,10 +12,13 @@ from explorer.auth import guard
 from explorer.browser import in_browser
 from explorer.components import document_view, search_box
 from explorer.components.header import header
-from explorer.components.parts import attributes, empty_state, icon, icon_button
+from explorer.components.help import help_sheet
+from explorer.components.parts import attributes, empty_state, icon, icon_button, text_button
+from explorer.components.static import static
 from explorer.data import GraphData
-from explorer.pages import cypher, graph, home, moves, talk
+from explorer.pages import cypher, graph, home, moves, review, talk
 from explorer.security import protect
+from explorer.views import Views
 from graph.errors import BackchannelError
 from graph.settings import Settings
 from graph.store.base import Store
@@ -51,17 +55,19 @@ def create_app(store: Store, settings: Settings) -> Dash:
         title="Backchannel",
         update_title=None,  # type: ignore[arg-type]
         serve_locally=True,
-        assets_ignore="^(early.js|login.css)$",
+        assets_ignore="^(early.js|editor.js|login.css)$",
         suppress_callback_exceptions=True,
         index_string=_INDEX,
         on_error=_tell,
     )
     data = GraphData(store)
     app.layout = _layout(login=guard(app.server, settings))
-    for part in (search_box, document_view, graph, talk, moves):
+    for part in (search_box, document_view, home, talk, moves):
         part.register(app, data)
+    graph.register(app, data, Views(settings.views), settings)
     cypher.register(app, data, settings)
-    _register_pages(app, data)
+    review.register(app, data, settings)
+    _register_pages(app, data, settings)
     protect(app, settings)
     return app
 
@@ -71,11 +77,13 @@ def _layout(login: bool) -> dmc.MantineProvider:
         [
             dcc.Location(id=ids.LOCATION, refresh=False),
             dcc.Store(id=ids.SCHEME),
-            dcc.Store(id=ids.CYPHER_CARRY),
+            *(dcc.Store(id=id) for id in (ids.CYPHER_CARRY, ids.TALK_CHOICE, ids.MOVES_CHOICE)),
             header(login),
             html.Div(id="progress", className="progress"),
             html.Main([graph.layout(), html.Div(_loading(), id=ids.PAGE, className="page")], id="main"),
             document_view.document_dialog(),
+            help_sheet(),
+            html.Div(id="toast", role="status", className="toast", hidden=True),
             html.Div(id=ids.NOTICE, role="alert", className="notice"),
             html.P(id=ids.LIVE, className="visually-hidden", **attributes(aria_live="polite")),
         ],
@@ -89,8 +97,14 @@ def _loading() -> html.Div:
     return html.Div(html.Span("Loading…", className="muted"), className="loading")
 
 
-def _register_pages(app: Dash, data: GraphData) -> None:
-    pages = {"/": home.layout, "/talk": talk.layout, "/moves": moves.layout, "/cypher": cypher.layout}
+def _register_pages(app: Dash, data: GraphData, settings: Settings) -> None:
+    pages: dict[str, Callable[[GraphData], object]] = {
+        "/": home.layout,
+        "/talk": talk.layout,
+        "/moves": moves.layout,
+        "/cypher": lambda data: cypher.layout(data, settings),
+        "/review": review.layout,
+    }
 
     @app.callback(Output(ids.PAGE, "children"), Input(ids.LOCATION, "pathname"))
     def page(path: str | None) -> object:
@@ -99,7 +113,12 @@ def _register_pages(app: Dash, data: GraphData) -> None:
         shown = pages.get(path or "/")
         if shown is None:
             return empty_state("No such page", dcc.Link("Go to the front page", href="/"))
-        return shown(data)
+        try:
+            return shown(data)
+        except Exception as error:
+            # A page that cannot be made says so in its own place; a notice over "Loading…" would not do.
+            _tell(error)
+            return static(empty_state("This page cannot be shown", *_said(error), _again(), icon_name="alert"))
 
     in_browser(
         app,
@@ -116,11 +135,21 @@ def _register_pages(app: Dash, data: GraphData) -> None:
     )
 
 
-def _tell(error: Exception) -> None:
-    """Show what went wrong in a notice; what is not ours is logged and shown without its details."""
+def _again() -> html.Button:
+    return text_button("Try again", "reload", "primary")
+
+
+def _said(error: Exception) -> tuple[str, str]:
+    """What to tell of an error, and what to do; what is not ours is told without its details."""
     if isinstance(error, BackchannelError):
-        said = [html.Strong(error.message), html.Span(error.hint)]
-    else:
+        return error.message, error.hint
+    return "Something went wrong.", "The details are in the explorer's log."
+
+
+def _tell(error: Exception) -> None:
+    """Show what went wrong in a notice; what is not ours is logged."""
+    if not isinstance(error, BackchannelError):
         _log.error("A callback failed", exc_info=error)
-        said = [html.Strong("Something went wrong."), html.Span("The details are in the explorer's log.")]
+    message, hint = _said(error)
+    said = [html.Strong(message), html.Span(hint)]
     set_props(ids.NOTICE, {"children": [icon("alert"), html.Div(said), icon_button("close", "Close", "dismiss")]})

@@ -41,7 +41,7 @@ def open_explorer(settings: Settings, open_browser: bool) -> None:
     from explorer.serve import address, listen, serve
 
     check_exposure(settings)
-    with open_store(settings.store, settings=settings, read_only=True) as store:
+    with open_store(settings.store, settings=settings) as store:
         store.reader().close()  # Where there is no graph yet, this says so.
         app = create_app(store, settings)
         socket = listen(settings.host, settings.port)

@@ -1,8 +1,8 @@
 """The explorer's only way to the graph: steps of the picture, evidence, the two stories, queries and exports."""
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from explorer.quotes import Piece, Quote, marks_of, quote, whole_document
 from explorer.request import Filters, Request
@@ -12,36 +12,42 @@ from graph.analytics import (
     TeamMoveRow,
     VendorSectorCell,
     VendorTalkRow,
+    centrality,
+    communities,
     team_moves,
     vendor_sector_matrix,
     vendor_talk,
 )
+from graph.errors import ExportError
 from graph.export import EXPORTERS, cells_subgraph, export, provenance
+from graph.export.selection import Selection, take
 from graph.model import Edge, Node, Result, Subgraph
 from graph.queries import LibraryQuery, library
 from graph.schema import EDGE
-from graph.store.base import Evidence, Expansion, NeighbourCount, Parameters, Reader, Store
+from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Parameters, Reader, Said, Store, YearCount
 
 MOST_QUOTES = 100
+_QUOTES_FOUND = 3
 _TALK_LOOKED_AT = 1000
 _JOBS = Expansion(edges=("WORKS_AT",), direction="out", limit=20)
 _KIND_OF_MOVE = {"team": "team_move", "person": "person_move"}
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A completion of the search with the number of its neighbours."""
+class Found:
+    """What a search finds: names, and a few of the sentences that hold the words."""
 
-    node: Node
-    neighbours: int
+    names: tuple[Match, ...]
+    quotes: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A node and what expanding it would bring, by edge kind, direction and neighbours' kind."""
+    """A node and what expanding it would bring, by edge kind, direction and neighbours' kind, and by year."""
 
     node: Node
     counts: tuple[NeighbourCount, ...]
+    years: tuple[YearCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Job:
 
     employer: str
     title: str
+    id: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.title}, {self.employer}" if self.title else self.employer
@@ -87,16 +94,16 @@ class GraphData:
         """How many nodes, edges and statements of each kind there are."""
         return self.reader.stats()
 
-    def search(self, text: str, limit: int = 8) -> tuple[Hit, ...]:
-        """Entities whose name or alias holds the text, best first, each with the number of its neighbours."""
-        reader = self.reader
-        found = reader.search(clean(text, 100), limit=limit)
-        return tuple(Hit(node, sum(count.count for count in reader.neighbour_counts(node.id))) for node in found)
+    def search(self, text: str, limit: int = 8) -> Found:
+        """Entities by name, alias or handle, best first, and the latest statements that have all the words."""
+        reader, typed = self.reader, clean(text, 100)
+        said = [evidence for node in reader.quotes(typed, _QUOTES_FOUND) for evidence in reader.evidence_of(node.id, 1)]
+        return Found(reader.matches(typed, limit=limit), tuple(said))
 
     def profile(self, id: str) -> Profile | None:
         """The node with its neighbour counts, None where the graph has no such node."""
         node = self.reader.node(id)
-        return None if node is None else Profile(node, self.reader.neighbour_counts(id))
+        return None if node is None else Profile(node, self.reader.neighbour_counts(id), self.reader.years(id))
 
     def node(self, id: str) -> Node | None:
         """The node with this id."""
@@ -111,9 +118,27 @@ class GraphData:
         found = [edge for edge in self.reader.edges_among((source, target), (kind,)) if edge.source == source]
         return next((edge for edge in found if what is None or edge.properties.get("what") == what), None)
 
-    def cypher(self, query: str, parameters: Parameters, limit: int, timeout: float) -> Result:
-        """A user's query: guarded, read-only, limited."""
-        return self.reader.cypher(query, parameters, limit=limit, timeout=timeout)
+    def cypher(self, query: str, parameters: Parameters, limit: int, timeout: float, ticket: str = "") -> Result:
+        """A user's query: guarded, read-only, limited; `stop` ends the one with the ticket."""
+        return self.reader.cypher(query, parameters, limit=limit, timeout=timeout, ticket=ticket)
+
+    def explain(self, query: str, parameters: Parameters) -> Result:
+        """How the store would answer a user's query."""
+        return self.reader.explain(query, parameters)
+
+    def stop(self, ticket: str) -> bool:
+        """Stop the query with this ticket, False where none runs."""
+        return self.reader.stop(ticket)
+
+    def export_query(
+        self, format: str, query: str, parameters: Parameters, limit: int, timeout: float
+    ) -> tuple[str, bytes]:
+        """File name and content of the nodes and edges that a user's query gives, with the query written into it."""
+        selection = Selection(query, parameters, limit=limit, timeout=timeout)
+        subgraph, about = take(self.reader, selection)
+        if not subgraph.nodes:
+            raise ExportError("The query gives no nodes or edges.", "RETURN some, such as RETURN p, r, v.")
+        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
 
     def quotes_of_node(self, id: str) -> tuple[Quote, ...]:
         """The statements that concern a node, the latest first, at most `MOST_QUOTES`."""
@@ -165,14 +190,20 @@ class GraphData:
         return Reading(node, whole_document(str(node.properties.get("text") or ""), marks, start, end))
 
     def export(
-        self, format: str, nodes: Sequence[str], edges: Sequence[str], hidden: int, filters: Mapping[str, object]
+        self,
+        format: str,
+        nodes: Sequence[str],
+        edges: Sequence[str],
+        hidden: int,
+        filters: Mapping[str, object],
+        query: str = "",
     ) -> tuple[str, bytes]:
-        """File name and content of what is shown, with how many nodes the filters hide written into it."""
+        """File name and content of what is shown, with the query behind it and how many nodes the filters hide."""
         wanted = set(edges)
         shown = self.reader.nodes(nodes)
         joined = tuple(edge for edge in self.reader.edges_among(nodes, tuple(EDGE)) if edge.id in wanted)
         subgraph = Subgraph(shown, joined, total=len(shown) + hidden)
-        about = provenance(subgraph, self.dialect, filters=filters)
+        about = provenance(subgraph, self.dialect, query=query, filters=filters)
         return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
 
     def library(self) -> tuple[LibraryQuery, ...]:
@@ -206,9 +237,24 @@ class GraphData:
             quotes = tuple(quote for quote in quotes if quote.evidence.statement.id in held)
         return quotes[:MOST_QUOTES]
 
-    def step(self, request: Request, filters: Filters, shown: Sequence[str]) -> Step:
+    def step(self, request: Request, filters: Filters, shown: Collection[str]) -> Step:
         """What a request adds to a picture that shows the nodes `shown`."""
         return step(self.reader, request, filters, shown)
+
+    def said(self, edges: Sequence[Edge]) -> dict[str, tuple[Said, ...]]:
+        """Edge id → the statements behind it by date."""
+        return self.reader.said(edges)
+
+    def overlay(self, shown: Collection[str], measure: str) -> dict[str, float]:
+        """Node → its community's number, or its centrality from 0 to 1, in the subgraph of the nodes."""
+        edges = self.reader.edges_among(sorted(shown))
+        if measure == "communities":
+            return dict(communities(shown, edges))
+        return centrality(shown, edges, measure)
+
+    def years(self, id: str) -> tuple[YearCount, ...]:
+        """A node's relations by year."""
+        return self.reader.years(id)
 
 
 def _is_about(evidence: Evidence) -> bool:
@@ -225,4 +271,4 @@ def job_at(jobs: Subgraph, said: str) -> Job | None:
     if not begun and not held:
         return None
     edge = max(begun, key=lambda edge: str(edge.properties["first"])) if begun else held[0]
-    return Job(names[edge.target], str(edge.properties.get("title") or ""))
+    return Job(names[edge.target], str(edge.properties.get("title") or ""), edge.target)

@@ -1,6 +1,5 @@
 """Records of the graph as Cytoscape elements. Looks follow from `data` alone, since classes do not survive edits."""
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,22 +12,26 @@ LABEL_LENGTH = 32
 
 Element = dict[str, Any]
 
+_NODE_FACTS = ("sector", "country", "employees", "title", "inferred")
+"""What rules, groups and the table go by, beside what is drawn."""
+
 
 def node_element(node: Node) -> Element:
-    """A node's element: id, short label, full name, kind and look."""
+    """A node's element: id, short label, full name, kind, look and facts."""
     name = name_of(node, 120)
-    data = {
+    data: dict[str, object] = {
         "id": node.id,
         "label": clean(name, LABEL_LENGTH),
         "name": name,
         "kind": node.kind,
         "look": look_of(node).key,
     }
+    data |= {key: value for key in _NODE_FACTS if (value := node.properties.get(key)) not in (None, "")}
     return {"group": "nodes", "data": data}
 
 
 def edge_element(edge: Edge) -> Element:
-    """An edge's element with what filters and styles go by; `weight` is the logarithm of independent sources."""
+    """An edge's element with what filters and styles go by."""
     properties = edge.properties
     independent = integer(properties.get("independent"))
     data: dict[str, object] = {
@@ -38,11 +41,10 @@ def edge_element(edge: Edge) -> Element:
         "kind": edge.kind,
         "label": edge_words(edge.kind),
         "tone": tone(edge),
-        "weight": round(math.log2(1 + independent), 2),
         "statements": integer(properties.get("statements")),
         "independent": independent,
     }
-    for key in ("first", "last", "negative", "positive", "what", "status"):
+    for key in ("first", "last", "negative", "positive", "what", "status", "confidence", "title"):
         value = properties.get(key)
         if value is not None:
             data[key] = value

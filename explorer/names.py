@@ -32,3 +32,8 @@ def _worth(node: Node) -> str:
 def several(nodes: tuple[Node, ...]) -> str:
     """ "Oracle is", "4 nodes are": the beginning of a sentence about them."""
     return f"{name_of(nodes[0], 60)} is" if len(nodes) == 1 else f"{counted(len(nodes), 'node')} are"
+
+
+def together(nodes: tuple[Node, ...]) -> str:
+    """ "Oracle", "4 nodes": how a sentence speaks of them."""
+    return name_of(nodes[0], 60) if len(nodes) == 1 else counted(len(nodes), "node")

@@ -90,5 +90,44 @@ def whole_document(text: str, marks: Sequence[Mark], start: int, end: int) -> tu
 
 def independent_sources(evidence: Iterable[Evidence]) -> int:
     """How many independent originals the statements come from."""
-    documents = (item.document for item in evidence)
-    return len({str(document.properties.get("origin") or document.id) for document in documents})
+    return len({origin_of(item.document) for item in evidence})
+
+
+def origin_of(document: Node) -> str:
+    """The id of the independent original that a document goes back to, its own where it is one."""
+    return str(document.properties.get("origin") or document.id)
+
+
+def by_sentence(quotes: Iterable[Quote]) -> list[list[Quote]]:
+    """Quotes of the same words of the same document and speaker together, in order of their first."""
+    groups: dict[tuple[object, ...], list[Quote]] = {}
+    for quote in quotes:
+        said, speaker = quote.evidence.statement.properties, quote.evidence.speaker
+        key = (quote.evidence.document.id, said.get("start"), said.get("end"), speaker and speaker.id)
+        groups.setdefault(key, []).append(quote)
+    return list(groups.values())
+
+
+def by_origin(quotes: Iterable[Quote]) -> list[list[list[Quote]]]:
+    """Independent sources, the surest first and of equal ones the latest; in each the sentences, of each its quotes.
+
+    What a text repeats of its origin stands after the origin's own; other sentences of one origin are apart.
+    """
+    sources: dict[tuple[object, ...], list[list[Quote]]] = {}
+    for group in by_sentence(quotes):
+        document, statement = group[0].evidence.document, group[0].evidence.statement.properties
+        words = " ".join(str(statement.get("text") or "").split()).casefold()
+        sources.setdefault((origin_of(document), words), []).append(group)
+    for source in sources.values():
+        source.sort(key=lambda group: group[0].evidence.document.id != origin_of(group[0].evidence.document))
+    latest = sorted(sources.values(), key=_said, reverse=True)
+    return sorted(latest, key=lambda source: -max(_sure(quote) for group in source for quote in group))
+
+
+def _said(source: list[list[Quote]]) -> str:
+    return str(source[0][0].evidence.statement.properties.get("said") or "")
+
+
+def _sure(quote: Quote) -> float:
+    confidence = quote.evidence.statement.properties.get("confidence")
+    return float(confidence) if isinstance(confidence, int | float) else 0.0

@@ -1,17 +1,23 @@
 """What the browser asks of the graph, checked: nothing from a browser is taken on trust."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, get_args
 
+from graph.model import Edge
 from graph.schema import EDGE, ENTITIES, EVENTS, NODE, SENTIMENTS, SUMMARIES
-from graph.store.base import Direction, Expansion
+from graph.store.base import Direction, Expansion, Order
 
 STEP = 40
-"""How many neighbours one expansion brings at most."""
-MOST_IDS = 5_000
+"""How many neighbours one expansion brings unless asked for more or fewer."""
+MOST_STEP = 500
+MOST_PATHS = 25
+LONGEST_PATH = 6
+MOST_IDS = 20_000
 _MOST_ID_LENGTH = 512
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+_ORDERS: tuple[Order, ...] = get_args(Order)
+_DOINGS = ("show", "expand", "edge", "paths", "common", "reveal", "restore", "refresh")
 EDGE_KINDS = (*SUMMARIES, *(kind for kind, edge in EDGE.items() if edge.layer == "event"))
 """Edges that a picture of entities and events may hold."""
 EVIDENCE_KINDS = tuple(kind for kind, edge in EDGE.items() if edge.layer == "evidence")
@@ -37,16 +43,23 @@ class Filters:
             edges=(request.edge,) if request.edge else self.edges or every,
             direction=request.direction,
             kinds=(request.kind,) if request.kind else self.nodes,
-            since=self.since,
-            until=self.until,
+            since=request.year or self.since,
+            until=request.year or self.until,
             sentiment=self.sentiment,
             limit=limit,
+            order=request.order,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One step: `show` nodes by id, `expand` a node, or `edge`: both its ends and what joins them."""
+    """One step: `show` nodes by id, `expand` some, or `edge`: both its ends and what joins them.
+
+    `paths` joins two nodes by the shortest ways, `common` brings what several share, `reveal` the edges among what is
+    shown, `refresh` those of nodes that a judgement touched, `restore` what a saved view showed. `step` is how many
+    neighbours an expansion brings of each node, `have` how many are there, `most` how many paths of at most `longest`
+    edges; `dismissed` ids are not brought back.
+    """
 
     do: str
     ids: tuple[str, ...]
@@ -54,6 +67,12 @@ class Request:
     direction: Direction = "both"
     kind: str | None = None
     have: int = 0
+    order: Order = "independent"
+    year: str | None = None
+    step: int = STEP
+    most: int = 1
+    longest: int = 4
+    dismissed: tuple[str, ...] = ()
 
 
 def read_request(given: object) -> Request | None:
@@ -62,36 +81,71 @@ def read_request(given: object) -> Request | None:
         return None
     do, ids = given.get("do"), read_ids(given.get("ids"))
     edge, kind, direction = given.get("edge"), given.get("kind"), given.get("direction") or "both"
-    if do not in ("show", "expand", "edge") or not ids or direction not in _DIRECTIONS:
+    if do not in _DOINGS or not ids or direction not in _DIRECTIONS:
         return None
-    if (edge and edge not in EDGE) or (kind and kind not in NODE) or (do == "edge" and len(ids) != 2):
+    if (edge and edge not in EDGE) or (kind and kind not in NODE) or (do in ("edge", "paths") and len(ids) != 2):
         return None
-    have = given.get("have")
-    base = Request(str(do), ids, edge or None, direction, kind or None)
-    return replace(base, have=min(have, MOST_IDS)) if isinstance(have, int) and have > 0 else base
+    order, year = given.get("order"), given.get("year")
+    return Request(
+        str(do),
+        ids,
+        edge or None,
+        direction,
+        kind or None,
+        have=_within(given.get("have"), 0, MOST_IDS, 0),
+        order=order if order in _ORDERS else "independent",
+        year=year if isinstance(year, str) and len(year) == 4 and year.isdigit() else None,
+        step=_within(given.get("step"), 1, MOST_STEP, STEP),
+        most=_within(given.get("most"), 1, MOST_PATHS, 1),
+        longest=_within(given.get("longest"), 1, LONGEST_PATH, 4),
+        dismissed=read_ids(given.get("dismissed")),
+    )
+
+
+def _within(given: object, least: int, most: int, otherwise: int) -> int:
+    whole = isinstance(given, int) and not isinstance(given, bool)
+    return max(least, min(int(str(given)), most)) if whole else otherwise
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A node, or where `node` is empty an edge by its kind and ends; `what` tells the two kinds of MOVED_TO apart."""
+    """Several nodes, one, or where both are empty an edge by its kind and ends.
+
+    `what` tells the two kinds of MOVED_TO apart.
+    """
 
     node: str = ""
     kind: str = ""
     source: str = ""
     target: str = ""
     what: str | None = None
+    nodes: tuple[str, ...] = ()
 
 
 def read_selection(given: object) -> Selection | None:
     """The selection in a browser's object, None where nothing is selected."""
     if not isinstance(given, Mapping):
         return None
+    if nodes := read_ids(given.get("nodes")):
+        return Selection(nodes=nodes)
     if node := read_ids([given.get("node")]):
         return Selection(node=node[0])
     ends, kind, what = read_ids([given.get("source"), given.get("target")]), given.get("kind"), given.get("what")
     if kind not in EDGE or not ends:
         return None
     return Selection("", str(kind), ends[0], ends[-1], what if isinstance(what, str) else None)
+
+
+def read_edges(given: object) -> tuple[Edge, ...]:
+    """The summary edges in a browser's list of [kind, source, target, what], as far as they name themselves."""
+    found: list[Edge] = []
+    for each in given[:MOST_IDS] if isinstance(given, list) else ():
+        kind, *rest = each if isinstance(each, list) and each else (None,)
+        ends = read_ids(rest[:2])
+        if kind in SUMMARIES and len(ends) == 2:
+            what = rest[2] if len(rest) > 2 and rest[2] in ("team", "person") else None
+            found.append(Edge(kind, ends[0], ends[1], {"what": what} if what else {}))
+    return tuple(found)
 
 
 def read_ids(given: object) -> tuple[str, ...]:

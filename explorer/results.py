@@ -61,3 +61,20 @@ def _text(value: object) -> str:
 
 def _is_number(value: object) -> bool:
     return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
+def plain_rows(result: Result) -> list[dict[str, object]]:
+    """The rows as JSON has them, by column: nodes and edges as objects with all their properties."""
+    return [dict(zip(result.columns, (_plain(value) for value in row), strict=True)) for row in result.rows]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Node):
+        return {"id": value.id, "kind": value.kind, **value.properties}
+    if isinstance(value, Edge):
+        return {"kind": value.kind, "source": value.source, "target": value.target, **value.properties}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

@@ -32,7 +32,7 @@ _NODE: Rule = {
 _EDGE: Rule = {
     "selector": "edge",
     "style": {
-        "width": "mapData(weight, 0, 5, 1.3, 6)",
+        "width": 1.5,
         "curve-style": "bezier",
         "control-point-step-size": 34,
         "line-color": "var(--edge)",
@@ -60,7 +60,8 @@ def _coloured(tone: str, **further: object) -> Rule:
 
 STYLESHEET: list[Rule] = [
     _NODE,
-    {"selector": "node[degree]", "style": dict.fromkeys(("width", "height"), "mapData(degree, 0, 40, 26, 64)")},
+    {"selector": "node[px]", "style": {"width": "data(px)", "height": "data(px)"}},
+    {"selector": "node[font]", "style": {"font-size": "data(font)", "text-max-width": "data(wrap)"}},
     *({"selector": f'node[look="{k.key}"]', "style": {"shape": k.shape, "background-color": k.colour}} for k in LOOKS),
     _EDGE,
     _coloured("negative"),
@@ -69,7 +70,38 @@ STYLESHEET: list[Rule] = [
     {"selector": 'edge[tone="former"]', "style": {"line-style": "dashed", "opacity": 0.6}},
     {"selector": 'edge[tone="planned"]', "style": {"line-style": "dotted"}},
     _coloured("moved"),
-    {"selector": "[off]", "style": {"display": "none"}},
+    {"selector": "edge[px]", "style": {"width": "data(px)"}},
+    {"selector": "edge[doubt]", "style": {"line-style": "dashed", "line-dash-pattern": [7, 3]}},
+    {"selector": "node[tint]", "style": {"background-color": "data(tint)"}},
+    {"selector": "edge[tint]", "style": {"line-color": "data(tint)", "target-arrow-color": "data(tint)"}},
+    {
+        "selector": 'node[made="group"]',
+        "style": {
+            "shape": "round-rectangle",
+            "background-color": "var(--group)",
+            "background-opacity": 0.5,
+            "border-width": 1,
+            "border-color": "var(--line-strong)",
+            "padding": 18,
+            "text-valign": "top",
+            "text-margin-y": -4,
+            "text-max-width": 260,
+            "font-weight": 700,
+            "z-index": 0,
+        },
+    },
+    {
+        "selector": "node[shut]",
+        "style": {"shape": "round-octagon", "background-opacity": 1, "background-color": "var(--faint)", "padding": 0},
+    },
+    {
+        "selector": 'edge[made="bundle"]',
+        "style": {"curve-style": "straight", "target-arrow-shape": "none", "opacity": 0.7},
+    },
+    {"selector": "node[pin]", "style": {"border-width": 3, "border-color": "var(--text)", "border-style": "double"}},
+    {"selector": "node[quiet]", "style": {"label": ""}},
+    {"selector": "[dim]", "style": {"opacity": 0.14}},
+    *({"selector": f"[{why}]", "style": {"display": "none"}} for why in ("off", "folded", "bundled")),
     {"selector": "edge[near]", "style": {"label": "data(label)", "opacity": 1, "z-index": 5}},
     {"selector": "node[near]", "style": {"z-index": 6}},
     {

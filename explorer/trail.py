@@ -58,19 +58,50 @@ def edge_query(kind: str, source: str, target: str) -> Query:
 
 
 def expand_query(node: Node, expansion: Expansion) -> Query:
-    """The neighbours of a node with the edges to them, those with most independent sources first."""
+    """The neighbours of a node with the edges to them, in the order asked for."""
     before, after = {"out": ("-", "->"), "in": ("<-", "-"), "both": ("-", "-")}[expansion.direction]
     edges, kinds = _possible(node.kind, expansion)
     where = _where(edges, expansion)
-    weight = "sum(coalesce(r.independent, 1))" if set(edges) & set(SUMMARIES) else "count(r)"
     pattern = f"MATCH (n:{node.kind} {{id: $id}}){before}[r:{_any(edges)}]{after}(m:{_any(kinds)})\n{where}"
     text = (
-        f"{pattern}WITH n, m, {weight} AS weight\n"
+        f"{pattern}WITH n, m, {_weight(edges, expansion)}\n"
         f"ORDER BY weight DESC, m.id LIMIT {expansion.limit}\n"
         f"{pattern.replace(f'(m:{_any(kinds)})', '(m)')}RETURN n, r, m"
     )
     given = {"since": expansion.since, "until": expansion.until}
     return Query("Neighbours", text, {"id": node.id, **{name: value for name, value in given.items() if value}})
+
+
+def _weight(edges: Sequence[str], expansion: Expansion) -> str:
+    if not set(edges) & set(SUMMARIES):
+        return "count(r) AS weight"
+    if expansion.order in ("negative", "positive"):
+        return f"sum(r.{expansion.order}) AS weight"
+    if expansion.order == "recent":
+        return "max(r.last) AS weight"
+    return "sum(coalesce(r.independent, 1)) AS weight"
+
+
+def paths_query(dialect: str, source: str, target: str, most: int, longest: int) -> Query:
+    """The shortest paths between two nodes along summary edges, at most `most`."""
+    kinds = "|".join(SUMMARIES)
+    given = {"source": source, "target": target}
+    ends = "WHERE a.id = $source AND b.id = $target\n"
+    if dialect == "neo4j":
+        path = f"MATCH (a), (b)\n{ends}MATCH p = allShortestPaths((a)-[:{kinds}*..{longest}]-(b))\n"
+        return Query("Shortest paths", f"{path}RETURN p LIMIT {most}", given)
+    path = f"MATCH p = (a)-[r:{kinds} * ALL SHORTEST 1..{longest}]-(b)\n{ends}"
+    return Query("Shortest paths", f"{path}RETURN p LIMIT {most}", given)
+
+
+def common_query(ids: tuple[str, ...]) -> Query:
+    """The neighbours along summary edges that at least two of the nodes share."""
+    kinds = "|".join(SUMMARIES)
+    text = (
+        f"MATCH (n)-[r:{kinds}]-(m)\nWHERE n.id IN $ids AND NOT m.id IN $ids\n"
+        "WITH m, count(DISTINCT n.id) AS shared\nWHERE shared > 1\nRETURN m, shared ORDER BY shared DESC, m.id"
+    )
+    return Query("Neighbours in common", text, {"ids": list(ids)})
 
 
 def _where(edges: Sequence[str], expansion: Expansion) -> str:
@@ -83,10 +114,11 @@ def _where(edges: Sequence[str], expansion: Expansion) -> str:
         conditions.append(f"({always}left($since, size(r.last)) <= r.last)")
     if expansion.until:
         conditions.append(f"({always}r.first <= $until + '~')")
-    if expansion.sentiment == "neutral":
+    sentiment = expansion.opinion
+    if sentiment == "neutral":
         conditions.append("r.statements > r.negative + r.positive")
-    elif expansion.sentiment:
-        conditions.append(f"r.{expansion.sentiment} > 0")
+    elif sentiment:
+        conditions.append(f"r.{sentiment} > 0")
     return f"WHERE {' AND '.join(conditions)}\n" if conditions else ""
 
 
@@ -94,7 +126,7 @@ def _possible(kind: str, expansion: Expansion) -> tuple[list[str], list[str]]:
     """Of the edge kinds those that may join this node kind to the kinds asked for, and the kinds they lead to."""
     edges: list[str] = []
     kinds: set[str] = set()
-    wanted = ("TALKS_ABOUT",) if expansion.sentiment else expansion.edges or SUMMARIES
+    wanted = ("TALKS_ABOUT",) if expansion.opinion else expansion.edges or SUMMARIES
     for name in wanted:
         pairs = EDGE[name].pairs
         ends = {target for source, target in pairs if source == kind and expansion.direction != "in"}

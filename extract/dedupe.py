@@ -1,18 +1,21 @@
 """Which documents are new, and which the graph or this run has already: by id and by exact text.
 
 The same text by the same author, or where one of the two authors is not known, is one document: the first one; where
-else it was found is remembered. The same text by another author is a document of its own whose `origin` is the first.
-Near duplicates would come in at `_origin_of`, which finds a document's original.
+else it was found is remembered. The same text by another author is a document of its own whose `origin` is the first,
+and so is one that nearly repeats another: a syndicated release with a word changed, a repost, a mail that quotes it.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.near import NearIndex
 from extract.read import Found, Rejected
 from graph.ids import content_hash, fold
 from graph.model import Author, Document, Node
 from graph.store import Reader
+
+_INDEXED = 5000
 
 
 @dataclass(slots=True)
@@ -62,6 +65,7 @@ class Deduper:
         self._reader = reader
         self._extractor = extractor
         self._seen: dict[int, int] = {}
+        self._near: _Originals | None = None
 
     def sort(self, batch: Sequence[Found]) -> Sorted:
         """What to do with each document of a batch; the batches before it have to be written."""
@@ -74,6 +78,11 @@ class Deduper:
             same_text = texts.setdefault(hash, [])
             document = _with_own_id(found.document, hash, same_text)
             self._sort_one(replace(found, document=document), hash, same_text, states.get(document.id), result)
+        if result.new or result.updated:
+            # Read when the first text comes that is not known yet: most runs that change nothing need none of it.
+            self._near = self._near or _Originals(self._reader.texts())
+            count, found_new = len(result.new), self._near.with_origins([*result.new, *result.updated])
+            result.new, result.updated = found_new[:count], found_new[count:]
         return result
 
     def _sort_one(
@@ -118,6 +127,40 @@ class Deduper:
         by_hash = self._reader.documents_by_hash(sorted(set(hashes)))
         nodes = {node.id: node for node in self._reader.nodes([id for ids in by_hash.values() for id in ids])}
         return {hash: [_stored_text(nodes[id]) for id in ids if id in nodes] for hash, ids in by_hash.items()}
+
+
+class _Originals:
+    """The texts read so far, and which document each of them goes back to."""
+
+    def __init__(self, stored: Iterable[tuple[str, str, str]]) -> None:
+        self._index = NearIndex()
+        self._ids: list[str] = []
+        self._origins: dict[str, str] = {}
+        batch: list[str] = []
+        for id, text, origin in stored:
+            self._ids.append(id)
+            self._origins[id] = origin
+            batch.append(text)
+            if len(batch) == _INDEXED:
+                self._index.add(batch)
+                batch = []
+        self._index.add(batch)
+
+    def with_origins(self, batch: Sequence[Found]) -> list[Found]:
+        """The documents of a batch, those that nearly repeat an earlier one with its origin."""
+        self._ids += [each.document.id for each in batch]
+        matches = self._index.add([each.document.text for each in batch])
+        found = []
+        for each, numbers in zip(batch, matches, strict=True):
+            document = each.document
+            origin = document.origin or self._origin(document.id, numbers)
+            self._origins[document.id] = origin or document.id
+            found.append(replace(each, document=replace(document, origin=origin)))
+        return found
+
+    def _origin(self, id: str, numbers: Iterable[int]) -> str | None:
+        origins = (self._origins[self._ids[number]] for number in numbers if self._ids[number] != id)
+        return next((origin for origin in origins if origin != id), None)
 
 
 def _stored_text(node: Node) -> _Text:

@@ -15,9 +15,10 @@ from extract.catalogue import Catalogue, load_catalogue
 from extract.dedupe import Deduper, Sorted
 from extract.read import Corpus, Found, Rejected
 from extract.rejects import RejectsFile, beside
+from graph.curation import Curation, active
 from graph.ids import content_hash
 from graph.model import Annotation
-from graph.resolve import Facts, Resolution, Resolver, statements_of
+from graph.resolve import TIES, Facts, Resolution, Resolver, statements_of
 from graph.settings import Settings, load_settings
 from graph.store import Batch, Store, StoredDocument, Writer
 
@@ -112,7 +113,13 @@ class _Run:
         self._progress = progress
         self._extractor = extractor
         self._deduper = Deduper(reader, extractor.name if extractor else _EXTERNAL)
-        self._resolver = Resolver(reader.entities(), catalogue.canonical(), facts_of(catalogue))
+        self._resolver = Resolver(
+            reader.entities(),
+            catalogue.canonical(),
+            facts_of(catalogue),
+            ties=reader.summary_edges(TIES),
+            apart=Curation(active(reader.judgements())).apart,
+        )
 
     def write(self, chunk: Sequence[Found]) -> Sorted:
         """Sort the documents out, extract those that need it, and write them."""

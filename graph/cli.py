@@ -1,6 +1,7 @@
 """Commands on a graph: query, export, stats, schema. The root command gathers them with `add_typer(graph_app)`."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +29,9 @@ graph_app = typer.Typer()
 RowFormat = Literal["table", "json", "csv"]
 TellFormat = Literal["table", "json"]
 SchemaFormat = Literal["table", "json", "markdown"]
-FileFormat = Literal["graphml", "gexf", "json", "csv", "cypher"]
+FileFormat = Literal["graphml", "gexf", "json", "csv", "html", "cypher"]
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
 ParameterOption = Annotated[
     list[str] | None,
@@ -80,6 +83,9 @@ def export(
     parameters: ParameterOption = None,
     around: Annotated[str, typer.Option(metavar="NAME", help="What surrounds this entity: name, alias or id.")] = "",
     hops: Annotated[int | None, typer.Option(min=1, max=4, help="How far around. Default: 1.")] = None,
+    as_of: Annotated[
+        str, typer.Option(metavar="DATE", help="Only what was said by then: 2012, 2012-08, 2012-08-14.")
+    ] = "",
     limit: Annotated[int, typer.Option(min=1, help="Most nodes, or with --cypher most rows.")] = LIMIT,
     output: Annotated[
         Path | None,
@@ -99,11 +105,14 @@ def export(
         raise typer.BadParameter("Give --cypher or --around, not both.", param_hint="--around")
     if hops is not None and not around:
         raise typer.BadParameter("It says how far around what: give --around too.", param_hint="--hops")
+    if as_of and (cypher or not _DATE.fullmatch(as_of)):
+        wrong = "A query gives its own dates." if cypher else "It is a date such as 2012, 2012-08 or 2012-08-14."
+        raise typer.BadParameter(wrong, param_hint="--as-of")
     settings = load_settings(store=store, time_limit=timeout)
     text = sys.stdin.read() if cypher == "-" else cypher
     given = parse_parameters(parameters or ())
     with reading(settings) as reader:
-        subgraph, made = take(reader, Selection(text, given, around, hops or 1, limit, settings.time_limit))
+        subgraph, made = take(reader, Selection(text, given, around, hops or 1, limit, settings.time_limit, as_of))
     if output is None or str(output) == "-":
         write_stdout(subgraph, format, made)
         where = ""

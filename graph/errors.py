@@ -6,13 +6,19 @@ BackchannelError
     ├── SettingsError      a setting has a value that cannot be used
     ├── CatalogueError     a catalogue file has a bad row
     ├── StoreError         the graph store cannot be opened, read or written
+    ├── JudgementError     a person's decision cannot be carried out
     ├── ExportError        a subgraph cannot be written in the format asked for
     └── QueryError         a query cannot be answered
         ├── QueryRefused   it would write, read files or reach outside the graph
         ├── QueryInvalid   the store cannot parse or bind it
         ├── QueryTimeout   it ran past its time limit
+        ├── QueryStopped   somebody stopped it
         └── QueryCrashed   the process that ran it died
 """
+
+import re
+
+_PLACE = re.compile(r"\bline (\d+), column (\d+)\b")
 
 
 class BackchannelError(Exception):
@@ -47,12 +53,22 @@ class StoreError(RunError):
     """The graph store cannot be opened, read or written."""
 
 
+class JudgementError(RunError):
+    """A judgement names what is not there, or asks for what cannot be."""
+
+
 class ExportError(RunError):
     """A subgraph cannot be written in the format asked for."""
 
 
 class QueryError(RunError):
-    """A query cannot be answered."""
+    """A query cannot be answered. A message that points into the query says "line 2, column 7", both from 1."""
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The line and the column that the message points to, None where it names none."""
+        found = _PLACE.search(self.message)
+        return None if found is None else (int(found[1]), int(found[2]))
 
 
 class QueryRefused(QueryError):
@@ -65,6 +81,10 @@ class QueryInvalid(QueryError):
 
 class QueryTimeout(QueryError):
     """The query ran past its time limit and was stopped."""
+
+
+class QueryStopped(QueryError):
+    """Somebody stopped the query while it ran or waited."""
 
 
 class QueryCrashed(QueryError):

@@ -211,6 +211,7 @@ NODES = (
             _property("date", STRING, "the event's date as the text gives it"),
             _property("size", INTEGER, "people in the team"),
             _property("value", STRING, "amount as the text gives it"),
+            _property("judged", STRING, "confirmed | rejected | corrected, where a person decided"),
             _CONFIDENCE,
             _property("extractor", STRING, "what found it, with its version"),
         ),
@@ -243,11 +244,22 @@ NODES = (
         "what a person decided about a node or a statement",
         (
             _ID,
-            _property("kind", STRING, "merge, split, rename, retype, set, confirm or reject"),
+            _property("kind", STRING, "merge, split, rename, retype, set, confirm, reject, correct, distinct, undo, …"),
             _property("actor", STRING, "who"),
             _property("reason", STRING, "why"),
             _property("at", STRING, "when"),
             _property("on", STRINGS, "ids it is about"),
+            _property("values", STRING, "what it sets, and what it needs to be carried out again, as JSON"),
+        ),
+    ),
+    NodeKind(
+        "Unjudged",
+        "what a document or a thing was before judgements changed it, so that they can be undone",
+        (
+            _ID,
+            _property("kind", STRING, "document, entity or merged"),
+            _property("data", STRING, "as it was, as JSON"),
+            _property("about", STRINGS, "ids of the entities in it"),
         ),
     ),
 )

@@ -23,14 +23,21 @@ class Settings(BaseSettings):
     row_limit: int = Field(1000, ge=1, description="Most rows that a user's query returns.")
     time_limit: float = Field(30.0, gt=0, description="Most seconds that a user's query runs.")
     catalogue: Path | None = Field(None, description="Folder with further catalogue files, merged over ours.")
+    actor: str = Field("", description="Who makes judgements; empty: the name you are logged in with.")
     pipeline: Path | None = Field(None, description="spaCy configuration that replaces or adds extraction components.")
     model: Path | None = Field(None, description="Folder with other weights of the extraction network.")
     threads: int = Field(0, ge=0, description="Threads of the extraction network in each process; 0: all cores.")
     document_limit: int = Field(
         1_000_000, ge=1, description="Most characters that a document may have; a longer one is rejected."
     )
+    views: Path = Field(Path("backchannel-views.json"), description="File that the explorer's saved views are kept in.")
     host: str = Field("127.0.0.1", description="Address that the explorer listens on.")
     port: int = Field(8050, ge=0, le=65535, description="Port that the explorer listens on; 0: any free one.")
+    shelf: Path | None = Field(
+        None,
+        description="File of the queries saved in the explorer; unset: backchannel-queries.json beside an embedded "
+        "graph, else in the current folder.",
+    )
     login: SecretStr = Field(
         SecretStr(""), description="user:password for the explorer; required where it listens beyond localhost."
     )

@@ -6,17 +6,18 @@
   let asked = 0;
 
   own.set = set;
-  // Each request differs from the one before, so that asking the same twice is answered twice.
-  own.ask = (request) => set("request", { data: { ...request, n: ++asked } });
   own.say = (message) => { set("live", { children: message }); set("status", { children: message }); };
   own.go = (path) => { if (location.pathname !== path) set("location", { pathname: path, search: "" }); };
 
-  const actions = {
-    show: (d) => { own.go("/graph"); own.ask({ do: "show", ids: json(d.ids, []) }); own.closeDialog(); },
+  // Other files add theirs.
+  const actions = own.actions = {
+    show: (d, button) => {
+      own.found?.(d, button);
+      own.go("/graph"); own.ask({ do: "show", ids: json(d.ids, []) }); own.closeDialog();
+    },
     expand: (d) => {
       own.go("/graph");
-      const step = { do: "expand", ids: [d.id], edge: d.edge, direction: d.direction, kind: d.kind };
-      own.ask({ ...step, have: own.have(d.id, d.edge, d.direction, d.kind) });
+      own.grow([d.id], { edge: d.edge, direction: d.direction, kind: d.kind, year: d.year });
     },
     edge: (d) => { own.go("/graph"); own.ask({ do: "edge", ids: [d.source, d.target], edge: d.kind }); },
     select: (d) => own.select(d.id),
@@ -30,7 +31,9 @@
     talk: (d) => {
       const choice = { id: d.id, name: d.name, sector: d.sector, peers: json(d.peers || "[]", []) };
       set("talk-choice", { data: { ...choice, n: ++asked } });
+      own.go("/talk");
     },
+    moves: (d) => { set("moves-choice", { data: json(d.ids, []) }); own.go("/moves"); },
     reveal: (d, button) => {
       document.getElementById(d.target).classList.add("whole");
       button.parentElement.hidden = true;
@@ -38,12 +41,9 @@
     scheme: () => own.switchScheme(),
     dismiss: () => set("notice", { children: null }),
     go: (d) => own.go(d.path),
-    ...Object.fromEntries(
-      ["fit", "zoom", "layout", "undo", "clear", "hide", "centre", "only"].map((name) => [name, (d) => own.tool(name, d)]),
-    ),
   };
 
-  const flash = (button, word) => {
+  const flash = own.flash = (button, word) => {
     button.dataset.flash = word;
     button.addEventListener("mouseleave", () => delete button.dataset.flash, { once: true });
     own.say(word);
@@ -54,7 +54,8 @@
   const run = (event) => {
     const target = event.target.closest?.("[data-do]");
     if (!target || target.disabled) return;
-    const act = actions[target.dataset.do];
+    const name = target.dataset.do;
+    const act = actions[name] || (own.tools?.[name] && ((d) => own.tool(name, d)));
     if (act) { event.preventDefault(); act(target.dataset, target); }
   };
   document.addEventListener("click", run);

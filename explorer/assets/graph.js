@@ -1,94 +1,62 @@
-// The picture. It lives in Cytoscape alone; the server sends what a step adds, and hears the ids of what is shown.
+// The picture. It lives in Cytoscape alone; the server sends what a step adds. The nouns round it are in picture/.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const set = (id, props) => own.set(id, props);
-  const history = [];
-  let cy = null, filters = {};
+  const heard = new Map(), LARGE = 1500;
+  let cy = null;
+
+  // What happens here is told to whoever listens: refreshed, changed, selected, stepped, styled, filtered.
+  own.on = (event, listener) => { (heard.get(event) || heard.set(event, []).get(event)).push(listener); };
+  own.emit = (event, ...said) => (heard.get(event) || []).forEach((listener) => listener(...said));
+
+  // Tools by the names that buttons and keys call them; settings that steps change and views keep (get, and set to it).
+  own.tools = {};
+  own.tool = (name, data = {}) => { if (cy) own.tools[name](data); };
+  own.settingsByName = new Map();
+  own.setting = (name, both) => own.settingsByName.set(name, both);
 
   const find = () => document.getElementById("cytoscape")?._cyreg?.cy || null;
-  const ready = new Promise((resolve) => {
+  const ready = own.ready = new Promise((resolve) => {
     const look = () => ((cy = find()) && document.getElementById("stage") ? resolve(cy) : requestAnimationFrame(look));
     look();
   });
   own.picture = () => cy;
+  // A picture on a page that is not shown has no size to lay out or fit into.
+  own.seen = () => ready.then(() => new Promise((resolve) => {
+    const look = () => (cy.container().offsetWidth ? resolve(cy) : requestAnimationFrame(look));
+    look();
+  }));
 
-  const number = (n) => n.toLocaleString("en-GB");
-  const counted = (n, word) => `${number(n)} ${word}${n === 1 ? "" : "s"}`;
-  const visible = own.visible = (eles) => eles.filter((e) => !e.data("off") && (e.isNode() || !e.connectedNodes().some((n) => n.data("off"))));
+  const number = own.number = (n) => n.toLocaleString("en-GB");
+  const counted = own.counted = (n, one, many) => `${number(n)} ${n === 1 ? one : many || `${one}s`}`;
 
-  const moods = ({ statements, negative = 0, positive = 0 }) => ({ negative, positive, neutral: statements - negative - positive });
-
-  // ---- what is shown: the same filters as the store's ----
-  const passes = (edge) => {
-    const d = edge.data();
-    if (filters.edges?.length && !filters.edges.includes(d.kind)) return false;
-    if (filters.sentiment && !(d.kind === "TALKS_ABOUT" && moods(d)[filters.sentiment] > 0)) return false;
-    if (!d.statements) return true; // Edges of events have neither dates nor sources of their own.
-    if (filters.since && !(d.last && filters.since.slice(0, d.last.length) <= d.last)) return false;
-    return !(filters.until && !(d.first && d.first <= `${filters.until}~`));
+  // ---- what is hidden, and why: by a filter (off), in a folded group (folded), in a bundle of edges (bundled) ----
+  const HIDDEN = ["off", "folded", "bundled"];
+  const hidden = own.hidden = (element) => HIDDEN.some((why) => element.data(why));
+  const visible = own.visible = (eles) => eles.filter((e) => !hidden(e) && (e.isNode() || !(hidden(e.source()) || hidden(e.target()))));
+  own.filteredOut = (e) => Boolean(e.data("off") || (e.isEdge() && (e.source().data("off") || e.target().data("off"))));
+  // Nodes and edges of the graph, as against those that only the picture has: groups, and bundles of edges.
+  own.real = (eles) => eles.filter((e) => !e.data("made"));
+  // Setting data restyles the element, so that it is worth asking first.
+  own.mark = (element, name, value) => {
+    if (element.data(name) === value) return;
+    if (value === undefined) element.removeData(name); else element.data(name, value);
   };
-  const refresh = () => {
-    cy.batch(() => {
-      const mark = (element, on) => (on ? element.removeData("off") : element.data("off", 1));
-      const kind = (node) => !filters.nodes?.length || filters.nodes.includes(node.data("kind"));
-      cy.edges().forEach((edge) => mark(edge, passes(edge)));
-      cy.nodes().forEach((node) => {
-        // A node goes where a filter takes all its edges away, save the one that is being looked at.
-        const edges = node.connectedEdges();
-        const alone = edges.nonempty() && edges.every((e) => e.data("off")) && !node.selected();
-        mark(node, kind(node) && !alone);
-        node.data("degree", edges.length);
-      });
-    });
-    const nodes = visible(cy.nodes()), edges = visible(cy.edges());
-    const hidden = cy.elements().length - nodes.length - edges.length;
-    const said = cy.nodes().empty() ? "" : `${counted(nodes.length, "node")} · ${counted(edges.length, "edge")}`;
-    set("graph-counts", { children: hidden ? `${said} · ${number(hidden)} hidden by filters` : said });
+
+  const refresh = own.refresh = () => {
+    cy.batch(() => own.emit("refreshing", cy));
+    const real = own.real(cy.elements());
+    const nodes = visible(real.nodes()), edges = visible(real.edges());
+    const gone = real.filter(own.filteredOut).length;
+    const said = real.nodes().empty() ? "" : `${counted(nodes.length, "node")} · ${counted(edges.length, "edge")}`;
+    set("graph-counts", { children: gone ? `${said} · ${number(gone)} hidden by filters` : said });
     document.getElementById("stage").classList.toggle("empty", cy.nodes().empty());
-    legend(nodes, edges);
-    have();
+    own.emit("refreshed", nodes, edges);
   };
-  const legend = (nodes, edges) => {
-    const tally = (eles, key) => eles.reduce((t, e) => ((t[e.data(key)] = (t[e.data(key)] || 0) + 1), t), {});
-    const looks = tally(nodes, "look"), tones = tally(edges, "tone");
-    for (const item of document.querySelectorAll("#legend li")) {
-      const count = item.dataset.look ? looks[item.dataset.look] : tones[item.dataset.tone];
-      item.hidden = !count;
-      item.querySelector(".legend-count").textContent = count ? number(count) : "";
-    }
-  };
-  const shownIds = () => cy.nodes().map((n) => n.id());
-  const changed = () => { refresh(); set("shown", { data: shownIds() }); };
-
-  // ---- how many neighbours of a node are in the picture ----
-  own.have = (id, edge, direction, kind, passing = true) => {
-    const node = cy?.getElementById(id);
-    if (!node || node.empty()) return 0;
-    const found = new Set();
-    node.connectedEdges().forEach((e) => {
-      const out = e.source().id() === id, other = out ? e.target() : e.source();
-      if (passing && e.data("off")) return;
-      if (edge && e.data("kind") !== edge) return;
-      if (direction && direction !== "both" && (direction === "out") !== out) return;
-      if (kind && other.data("kind") !== kind) return;
-      found.add(other.id());
-    });
-    return found.size;
-  };
-  const have = () => {
-    const table = document.getElementById("neighbours");
-    if (!table) return;
-    for (const row of table.querySelectorAll("tbody tr")) {
-      const { edge, direction, kind, total } = row.dataset;
-      const count = own.have(table.dataset.node, edge, direction, kind, false);
-      const text = number(count);
-      const span = row.querySelector(".have"), button = row.querySelector("button");
-      if (span.textContent !== text) span.textContent = text;
-      const all = count >= +total, word = all ? "All in" : count ? `${Math.min(40, total - count)} more` : "Expand";
-      if (button.textContent !== word) button.textContent = word;
-      button.disabled = all;
-    }
-  };
+  own.changed = () => { own.emit("changed"); refresh(); };
+  let due = 0;
+  own.later = (run, wait = 150) => { let id = 0; return (...given) => { clearTimeout(id); id = setTimeout(() => run(...given), wait); }; };
+  own.soon = () => { cancelAnimationFrame(due); due = requestAnimationFrame(refresh); };
 
   // ---- selection ----
   const near = () => cy.batch(() => {
@@ -98,162 +66,83 @@
     if (node.length === 1 && edges.length <= 14) edges.data("near", 1);
   });
   const tell = own.tell = () => {
-    const chosen = cy.$(":selected");
+    const chosen = cy.$(":selected"), nodes = chosen.nodes("[!made]");
     near();
+    own.emit("selected", chosen);
     if (chosen.empty()) return set("selection", { data: null });
-    const d = chosen[0].data();
+    if (nodes.length > 1) return set("selection", { data: { nodes: nodes.map((n) => n.id()) } });
+    const element = nodes[0] || chosen[0], d = element.data();
+    if (d.made) return own.emit("made", element);
     const edge = { kind: d.kind, source: d.source, target: d.target, what: d.what };
-    set("selection", { data: chosen[0].isNode() ? { node: d.id } : edge });
+    set("selection", { data: element.isNode() ? { node: d.id } : edge });
   };
-  const choose = own.choose = (element) => { cy.batch(() => { cy.$(":selected").unselect(); element.select(); }); tell(); };
+  const choose = own.choose = (eles) => { cy.batch(() => { cy.$(":selected").unselect(); eles.select(); }); tell(); };
   own.select = (id) => {
-    const node = cy.getElementById(id);
-    node.nonempty() ? choose(node) : set("selection", { data: { node: id } });
+    const element = cy.getElementById(id);
+    element.nonempty() ? choose(element) : set("selection", { data: { node: id } });
   };
+  own.chosenNodes = () => cy.nodes(":selected[!made]");
 
-  // ---- steps ----
-  const arrange = (fit = true) => {
-    const eles = visible(cy.elements());
-    const dense = eles.nodes().length > 1200;
-    eles.layout({
-      name: "fcose", quality: dense ? "draft" : "proof", animate: !dense, animationDuration: 350, randomize: true,
-      nodeSeparation: 110, idealEdgeLength: 130, nodeRepulsion: 9000, packComponents: true, fit, padding: 50,
-      nodeDimensionsIncludeLabels: true,
-    }).run();
-  };
-  const bringIntoView = own.bringIntoView = (eles) => {
+  own.bringIntoView = (eles) => {
+    if (eles.empty()) return;
     const box = eles.boundingBox(), view = cy.extent();
     const inside = box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2;
     if (inside) return;
     const wide = box.w * cy.zoom() > cy.width() || box.h * cy.zoom() > cy.height();
-    cy.animate(wide ? { fit: { eles, padding: 50 } } : { center: { eles } }, { duration: 250 });
+    own.move(wide ? { fit: { eles, padding: 50 } } : { center: { eles } }, 250);
   };
-  const apply = (delta) => {
-    const fresh = delta.elements.filter((e) => !cy.hasElementWithId(e.data.id));
-    const nodes = fresh.filter((e) => e.group === "nodes"), edges = fresh.filter((e) => e.group === "edges");
-    const origin = delta.origin ? cy.getElementById(delta.origin) : null;
-    const first = cy.nodes().empty();
-    let added = cy.collection();
-    if (origin?.empty()) {
-      const start = nodes.find((n) => n.data.id === delta.origin);
-      added = added.union(cy.add({ ...start, position: own.place(cy, [start], edges, null).get(start.data.id) }));
-    }
-    const rest = nodes.filter((n) => !cy.hasElementWithId(n.data.id));
-    const from = delta.origin ? cy.getElementById(delta.origin) : null;
-    const at = own.place(cy, rest, edges, from);
-    added = added.union(cy.add([...rest.map((n) => ({ ...n, position: at.get(n.data.id) })), ...edges]));
-    if (added.nonempty()) history.push({ added });
-    changed();
-    if (first && cy.nodes().length > 3 && !delta.origin) arrange();
-    else if (first) cy.fit(cy.elements(), 90), cy.zoom() > 1.2 && (cy.zoom(1.2), cy.center());
-    else bringIntoView(added.nodes().union(delta.focus ? cy.getElementById(delta.focus) : cy.collection()));
-    const focus = cy.getElementById(delta.edge || delta.focus || "");
-    if (focus.nonempty()) choose(focus);
-  };
-
-  const tools = {
-    fit: () => cy.animate({ fit: { eles: visible(cy.elements()), padding: 50 } }, { duration: 250 }),
-    zoom: ({ by }) => cy.animate({
-      zoom: { level: cy.zoom() * (by === "in" ? 1.35 : 1 / 1.35), renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } },
-    }, { duration: 120 }),
-    layout: () => {
-      history.push({ positions: new Map(cy.nodes().map((n) => [n.id(), { ...n.position() }])) });
-      arrange();
-    },
-    centre: ({ id }) => cy.animate({ center: { eles: cy.getElementById(id) } }, { duration: 200 }),
-    hide: ({ id }) => remove(id ? cy.getElementById(id) : cy.$(":selected"), "removed"),
-    only: ({ id }) => remove(cy.nodes().difference(cy.getElementById(id).closedNeighborhood()), "removed"),
-    clear: () => { remove(cy.elements(), "removed"); set("selection", { data: null }); },
-    undo: () => {
-      const last = history.pop();
-      if (!last) return own.say("Nothing to undo");
-      if (last.added) last.added.remove();
-      if (last.removed) last.removed.restore();
-      if (last.positions) cy.nodes().forEach((n) => { if (last.positions.has(n.id())) n.position(last.positions.get(n.id())); });
-      changed();
-      tell();
-      own.say("Undone");
-    },
-  };
-  const remove = (eles, word) => {
-    if (!eles || eles.empty()) return;
-    const gone = eles.union(eles.connectedEdges());
-    history.push({ removed: gone.remove() });
-    changed();
-    tell();
-    own.say(`${counted(gone.nodes().length, "node")} and ${counted(gone.edges().length, "edge")} ${word}`);
-  };
-  own.expand = (node) => own.ask({ do: "expand", ids: [node.id()], have: own.have(node.id()) });
-  own.tool = (name, data) => { if (cy) tools[name](data); };
-
-  own.takeOut = (format, n) => {
-    const nodes = visible(cy.nodes()), edges = visible(cy.edges());
-    if (format !== "png") {
-      const ids = (eles) => eles.map((e) => e.id()), hidden = cy.nodes().length - nodes.length;
-      set("export-request", { data: { format, nodes: ids(nodes), edges: ids(edges), hidden, n } });
-      return;
-    }
-    if (nodes.empty()) return own.say("There is nothing to export");
-    const bg = getComputedStyle(document.getElementById("stage")).backgroundColor;
-    const blob = cy.png({ output: "blob", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg });
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: "backchannel.png" });
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  // Move the camera, at once for those who asked for less motion.
+  own.move = (to, duration) => cy.animate(to, { duration: still.matches ? 0 : duration });
+  own.calm = () => still.matches;
 
   ready.then(() => {
     // The component would copy the whole picture into its `elements` at every change; nobody reads that.
     cy.off("dragfree add remove");
     cy.on("tap", (event) => {
-      if (event.target === cy) { cy.$(":selected").unselect(); tell(); } else choose(event.target);
+      const several = event.originalEvent?.shiftKey || event.originalEvent?.ctrlKey || event.originalEvent?.metaKey;
+      if (event.target === cy) {
+        if (!several) { cy.$(":selected").unselect(); tell(); }
+      } else if (several) queueMicrotask(tell); // Cytoscape itself adds to what is selected, after this.
+      else choose(event.target);
       document.getElementById("stage").focus({ preventScroll: true });
     });
-    cy.on("dbltap", "node", (event) => own.expand(event.target));
+    cy.on("dbltap", "node[!made]", (event) => own.expand(event.target));
     cy.on("mouseover", "node, edge", () => { cy.container().style.cursor = "pointer"; });
     cy.on("mouseout", "node, edge", () => { cy.container().style.cursor = ""; });
-    new MutationObserver(have).observe(document.getElementById("card"), { childList: true, subtree: true });
-    new ResizeObserver(() => cy.container().offsetWidth && cy.resize()).observe(cy.container());
+    // Where the page gives the picture more or less room, what was in its middle stays there.
+    let room = null;
+    new ResizeObserver(() => {
+      const { offsetWidth: w, offsetHeight: h } = cy.container();
+      if (!w) return;
+      cy.resize();
+      if (room) cy.panBy({ x: (w - room.w) / 2, y: (h - room.h) / 2 });
+      room = { w, h };
+    }).observe(cy.container());
+    // While a large picture moves, it is moved as an image and drawn anew when it stands.
+    own.on("refreshed", () => { cy.renderer().textureOnViewport = cy.elements().length > LARGE; });
+    own.emit("ready", cy);
     document.getElementById("stage").dataset.ready = "1";
-    const asked = new URLSearchParams(location.search);
-    if (asked.get("node")) own.ask({ do: "show", ids: asked.getAll("node") });
   });
 
   // ---- what Dash calls ----
   const ours = ((window.dash_clientside = window.dash_clientside || {}).backchannel ||= {});
-  // A picture on a page that is not shown has no size to lay out or fit into.
-  const seen = () => new Promise((resolve) => {
-    const look = () => (cy.container().offsetWidth ? resolve(cy.resize()) : requestAnimationFrame(look));
-    look();
-  });
-  ours.apply = (delta) => {
-    ready.then(seen).then(() => { apply(delta); own.say(delta.message); });
-    return window.dash_clientside.no_update;
-  };
   ours.style = async (scheme, rules) => {
     await ready;
     const computed = getComputedStyle(document.documentElement);
     const colour = (v) => (typeof v === "string" && v.startsWith("var(") ? computed.getPropertyValue(v.slice(4, -1)).trim() : v);
+    requestAnimationFrame(() => own.emit("styled"));
     return rules.map(({ selector, style }) => ({
       selector, style: Object.fromEntries(Object.entries(style).map(([k, v]) => [k, colour(v)])),
     }));
   };
-  ours.filter = (nodes, edges, sentiment, dates) => {
-    const [since, until] = (dates || []).map((date) => date?.slice(0, 7) || null);
-    filters = { nodes, edges, sentiment: sentiment === "any" ? null : sentiment, since, until };
-    const on = [nodes?.length, edges?.length, filters.sentiment, since || until].filter(Boolean).length;
-    const mark = document.getElementById("filter-badge");
-    mark.hidden = !on;
-    mark.textContent = on || "";
-    ready.then(refresh);
-    return filters;
-  };
-  ours.resetFilters = () => [[], [], "any", [null, null]];
   ours.route = (path) => {
     const graph = path === "/graph";
     for (const link of document.querySelectorAll(".nav-link")) {
       link.getAttribute("href") === path ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
     }
     const page = document.querySelector(`.nav-link[href="${path}"]`)?.textContent;
+    if (graph) own.emit("shown");
     document.title = page ? `${page} · Backchannel` : "Backchannel";
     return [!graph, graph];
   };

@@ -1,9 +1,11 @@
 // Draws the trees of components/static.py: [tag, attributes, children], text as text and never as markup.
 (() => {
-  const build = (node) => {
+  const SVG = new Set(["svg", "polygon", "rect", "path", "circle", "g"]);
+  const own = (window.backchannel = window.backchannel || {});
+  const build = own.build = (node) => {
     if (typeof node === "string") return document.createTextNode(node);
     const [tag, attributes, children] = node;
-    const element = document.createElement(tag);
+    const element = SVG.has(tag) ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append(...children.map(build));
     return element;

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from dash import html
 
+from explorer.components.judge_tools import judge_tools
 from explorer.components.parts import Child, action, badge, empty_state, glyph, icon
 from explorer.data import MOST_QUOTES, Job
 from explorer.links import safe_url
-from explorer.looks import look_of
-from explorer.quotes import Piece, Quote, independent_sources
+from explorer.looks import LOOK, look_of
+from explorer.quotes import Piece, Quote, by_origin, independent_sources
 from explorer.wording import clean, counted, date
 from graph.model import Node
 
@@ -28,7 +29,7 @@ _SHOWN_KINDS = {
 
 
 def evidence_list(quotes: Sequence[Quote], jobs: Mapping[str, Job], *, count: bool = True) -> html.Div:
-    """All quotes under one line that counts them; statements of one sentence stand under it together.
+    """All quotes under one line that counts them, the surest first; what repeats another stands folded under it.
 
     `jobs` leads from a statement's id to the job its speaker had; `count` says whether to count them, which
     the card of an edge does already.
@@ -38,19 +39,20 @@ def evidence_list(quotes: Sequence[Quote], jobs: Mapping[str, Job], *, count: bo
     sources = independent_sources(quote.evidence for quote in quotes)
     cut = f"The latest {MOST_QUOTES} are shown: " if len(quotes) >= MOST_QUOTES else ""
     line = f"{cut}{counted(len(quotes), 'statement')} from {counted(sources, 'independent source')}"
-    rows = [html.Li(quote_block(group, jobs)) for group in by_sentence(quotes)]
+    rows = [html.Li(_source_block(group, jobs)) for group in by_origin(quotes)]
     head = [html.P(line, className="evidence-count")] if count or cut else []
     return html.Div([*head, html.Ol(rows, className="quotes")])
 
 
-def by_sentence(quotes: Sequence[Quote]) -> list[list[Quote]]:
-    """Quotes of the same words of the same document and speaker together, in order of their first."""
-    groups: dict[tuple[object, ...], list[Quote]] = {}
-    for quote in quotes:
-        said, speaker = quote.evidence.statement.properties, quote.evidence.speaker
-        key = (quote.evidence.document.id, said.get("start"), said.get("end"), speaker and speaker.id)
-        groups.setdefault(key, []).append(quote)
-    return list(groups.values())
+def _source_block(group: Sequence[Sequence[Quote]], jobs: Mapping[str, Job]) -> list[Child]:
+    """One independent source: its first text, and folded under it the ones that repeat it."""
+    first, *repeated = group
+    shown: list[Child] = [quote_block(first, jobs)]
+    if repeated:
+        said = f"Repeated in {counted(len(repeated), 'text')} of the same origin"
+        blocks = [html.Li(quote_block(each, jobs)) for each in repeated]
+        shown.append(html.Details([html.Summary(said), html.Ol(blocks, className="quotes")], className="repeated"))
+    return shown
 
 
 def quote_block(group: Sequence[Quote], jobs: Mapping[str, Job]) -> html.Article:
@@ -61,7 +63,7 @@ def quote_block(group: Sequence[Quote], jobs: Mapping[str, Job]) -> html.Article
         said = html.Blockquote([piece_text(piece) for piece in pieces])
     else:
         said = html.P("Stated by the author's profile, not in the text.", className="quote-profile")
-    badges = [_badges(quote) for quote in group]
+    badges = [html.Div([_badges(quote), judge_tools(quote.evidence.statement)], className="claim") for quote in group]
     return html.Article([said, _who(group[0], jobs), *badges, _foot(group)], className="quote")
 
 
@@ -73,8 +75,9 @@ def piece_text(piece: Piece) -> Child:
         piece.text,
         role="button",
         tabIndex=0,
-        className=f"named look-{piece.look}",
-        title="Show in the graph",
+        className="named",
+        style={"--look": LOOK[piece.look].colour},
+        title=f"{LOOK[piece.look].label}: show in the graph",
         **action("show", ids=[piece.node]),
     )
     return html.Mark(inner) if piece.quoted else inner

@@ -3,41 +3,38 @@
 from base64 import b64encode
 from dataclasses import asdict
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from explorer import ids
-from explorer.components.parts import action, icon
+from explorer.browser import in_browser
+from explorer.components.format_menu import format_menu
+from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.request import read_filters, read_ids
+from explorer.shelf import MOST_CHARACTERS
 from graph.errors import ExportError
 from graph.export import EXPORTERS
 
-_LABELS = {"graphml": "GraphML", "cypher": "Cypher"}
+_PICTURES = (("png", "PNG", "the picture, for print"), ("svg", "SVG", "the picture, to edit"))
 
 
 def export_menu() -> html.Div:
     """The button, its menu and the download it starts."""
-    button = html.Button([icon("download"), "Export"], type="button", className="button", id="export-button")
-    formats = [(name, _LABELS.get(name, name.upper()), exporter.help) for name, exporter in EXPORTERS.items()]
-    rows = [
-        dmc.MenuItem([html.Span(label), html.Span(help, className="menu-help")], **action("export", format=format))
-        for format, label, help in (("png", "PNG", "the picture"), *formats)
-    ]
-    menu = dmc.Menu(
-        [
-            dmc.MenuTarget(button),
-            dmc.MenuDropdown([dmc.MenuLabel("What is shown, without what is hidden"), *rows]),
-        ],
-        position="bottom-end",
-        width=260,
-        shadow="md",
-    )
-    return html.Div([menu, dcc.Download(id=ids.DOWNLOAD)])
+    formats = [(name, exporter.label, exporter.help) for name, exporter in EXPORTERS.items()]
+    menu = format_menu("export-button", "What is shown, without what is hidden", (*_PICTURES, *formats), "export")
+    return html.Div([static(menu), dcc.Download(id=ids.DOWNLOAD)])
 
 
 def register(app: Dash, data: GraphData) -> None:
-    """Write what is shown in the format asked for and send it as a download."""
+    """Write what is shown in the format asked for and send it as a download; pictures are made in the browser."""
+    in_browser(
+        app,
+        "takePicture",
+        Output(ids.EXPORT_REQUEST, "id"),
+        Input(ids.EXPORT_REQUEST, "data"),
+        State(ids.FILTERS, "data"),
+        initially=False,
+    )
 
     @app.callback(
         Output(ids.DOWNLOAD, "data"),
@@ -55,6 +52,9 @@ def register(app: Dash, data: GraphData) -> None:
             raise ExportError("There is nothing to export.", "Bring something into the picture first.")
         hidden = given.get("hidden")
         said = {name: value for name, value in asdict(read_filters(filtered)).items() if value}
-        name, content = data.export(str(format), nodes, edges, hidden if isinstance(hidden, int) else 0, said)
+        query = given.get("query")
+        behind = query[:MOST_CHARACTERS] if isinstance(query, str) else ""
+        count = hidden if isinstance(hidden, int) else 0
+        name, content = data.export(str(format), nodes, edges, count, said, behind)
         text = b64encode(content).decode()
         return {"content": text, "base64": True, "filename": name, "type": EXPORTERS[str(format)].media_type}

@@ -10,6 +10,7 @@ PAGES = (
     ("/moves", "Team moves"),
     ("/graph", "Graph"),
     ("/cypher", "Cypher"),
+    ("/review", "Review"),
 )
 
 
@@ -25,6 +26,7 @@ def header(login: bool) -> html.Header:
             dcc.Link([html.Span(icon("logo"), className="brand-mark"), "Backchannel"], href="/", className="brand"),
             html.Nav(links, className="nav", **attributes(aria_label="Pages")),
             search_box("header"),
+            icon_button("help", "Help and shortcuts (?)", "help"),
             icon_button("scheme", "Switch between light and dark", "scheme"),
             *([leave] if login else []),
         ],

@@ -2,11 +2,12 @@
 
 from dash import html
 
+from explorer.components.menu import choice
 from explorer.components.parts import Child, action, attributes, badge, glyph, icon, icon_button, kind_badge
 from explorer.data import Profile
 from explorer.looks import kind_label, look_of
 from explorer.names import name_of
-from explorer.wording import clean, date, edge_words, number
+from explorer.wording import clean, counted, date, edge_words, number
 from graph.model import Node
 from graph.store.base import NeighbourCount
 
@@ -37,7 +38,60 @@ def node_card(profile: Profile) -> html.Section:
         ],
         className="card-head",
     )
-    return html.Section([head, _aliases(node), _facts(node), _actions(node), _neighbours(profile)], className="card")
+    parts = [
+        head,
+        _aliases(node),
+        _facts(node),
+        _actions(node),
+        expand_choices(),
+        _years(profile),
+        _neighbours(profile),
+    ]
+    return html.Section(parts, className="card")
+
+
+_ORDERS = (
+    ("independent", "most independent sources"),
+    ("recent", "most recent"),
+    ("negative", "most criticism"),
+    ("positive", "most praise"),
+)
+_STEPS = tuple((str(step), str(step)) for step in (10, 25, 40, 100, 250))
+
+
+def expand_choices() -> html.Div:
+    """Which neighbours an expansion brings first, and how many."""
+    chosen = [choice("expand-order", "First those with", _ORDERS), choice("expand-step", "At most", _STEPS, "40")]
+    return html.Div(chosen, className="expand-choices")
+
+
+def _years(profile: Profile) -> Child:
+    if not profile.years:
+        return None
+    most = max(each.count for each in profile.years)
+    bars = [
+        html.Button(
+            html.Span(
+                className="year-bar",
+                style={"height": f"{max(4, round(100 * each.count / most)) if each.count else 0}%"},
+            ),
+            type="button",
+            className="year",
+            disabled=not each.count,
+            title=f"{each.year}: {counted(each.count, 'relation')}; expand those of that year",
+            **attributes(aria_label=f"Expand {each.year}, {counted(each.count, 'relation')}"),
+            **action("expand", id=profile.node.id, year=str(each.year)),
+        )
+        for each in profile.years[-MOST_YEARS:]
+    ]
+    span = [html.Span(str(profile.years[-MOST_YEARS:][0].year)), html.Span(str(profile.years[-1].year))]
+    return html.Div(
+        [html.H3("Relations by year"), html.Div(bars, className="years"), html.P(span, className="years-ends")],
+        className="card-years",
+    )
+
+
+MOST_YEARS = 30
 
 
 def _aliases(node: Node) -> Child:
@@ -72,12 +126,15 @@ def _actions(node: Node) -> html.Div:
                 [icon("expand"), "Expand"],
                 type="button",
                 className="button primary",
-                title="Bring in the neighbours with most independent sources",
+                title="Bring in the neighbours that the choices below put first",
                 **action("expand", id=node.id),
             ),
+            icon_button("collapse", "Collapse: take away what hangs on it alone (C)", "collapse", id=node.id),
+            icon_button("pin", "Pin or unpin (P)", "pin", id=node.id),
             icon_button("centre", "Centre in the picture", "centre", id=node.id),
             icon_button("only", "Keep only this and its neighbours", "only", id=node.id),
             icon_button("hide", "Remove from the picture", "hide", id=node.id),
+            icon_button("dismiss", "Dismiss: expanding will not bring it back (D)", "dismiss", id=node.id),
         ],
         className="card-actions",
     )

@@ -1,6 +1,7 @@
 """Small trees that every page uses: glyphs, badges, icon buttons, and the attributes that say what a click does."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -8,6 +9,21 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer.looks import LOOK, Look
+
+
+class Tag(Component):
+    """An element that Dash has no component for, such as an input or SVG; for static trees alone."""
+
+    def __init__(self, name: str, attributes: Mapping[str, str], *children: Component | str) -> None:
+        self.name = name
+        self.attributes = dict(attributes)
+        self.children = list(children)
+
+    def to_plotly_json(self) -> dict[str, Any]:
+        """As Dash's own elements give themselves."""
+        properties = {**self.attributes, "children": self.children}
+        return {"type": self.name, "namespace": "dash_html_components", "props": properties}
+
 
 Child = Component | str | int | None
 Tree = Component | list[Any] | str

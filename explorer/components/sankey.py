@@ -12,8 +12,8 @@ MOST_FLOWS = 12
 """How many flows are drawn: more are threads that nobody can follow."""
 
 
-def sankey(rows: Sequence[TeamMoveRow]) -> dict[str, Any]:
-    """A Plotly figure; a flow is as wide as it has moves, planned ones are paler. Each flow carries its moves' ids.
+def sankey(rows: Sequence[TeamMoveRow], most: int = MOST_FLOWS) -> dict[str, Any]:
+    """A Plotly figure of the `most` widest flows, each as wide as it has moves, planned paler, with its moves' ids.
 
     Colours written `var(--…)` are filled in by the browser from the scheme.
     """
@@ -21,7 +21,7 @@ def sankey(rows: Sequence[TeamMoveRow]) -> dict[str, Any]:
     for row in rows:
         if row.source and row.target:
             flows[row.source, row.target, row.status == "planned"].append(row)
-    widest = sorted(flows.items(), key=lambda flow: (-len(flow[1]), flow[0]))[:MOST_FLOWS]
+    widest = sorted(flows.items(), key=lambda flow: (-len(flow[1]), flow[0]))[:most]
     left = list(dict.fromkeys(source for (source, _, _), _ in widest))
     right = list(dict.fromkeys(target for (_, target, _), _ in widest))
     link = {

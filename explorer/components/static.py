@@ -13,9 +13,10 @@ from dash.development.base_component import Component
 
 from explorer.components.parts import Tree, attributes
 
-_RENAMED = {"className": "class", "tabIndex": "tabindex", "colSpan": "colspan"}
+_RENAMED = {"className": "class", "tabIndex": "tabindex", "colSpan": "colspan", "htmlFor": "for"}
 _ATTRIBUTES = frozenset(
-    "alt class disabled height hidden href id rel role scope src style target tabindex title type width".split()
+    "accept alt autocomplete checked class disabled for height hidden href id list max maxlength min open placeholder "
+    "points rel role rows scope selected src step style tabindex target title type value viewBox width".split()
 )
 _NAMESPACE = "dash_html_components"
 

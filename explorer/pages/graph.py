@@ -1,65 +1,51 @@
-"""The graph page: the picture, the side panel with cards and quotes, the Cypher behind the last step.
+"""The graph page: the picture, the side panel with cards and quotes, the drawer with steps, time, table and moves.
 
 It stays mounted while other pages are shown, so that the picture is still there on coming back.
 """
 
 import dash_cytoscape as cyto
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, dcc, html
 
-from explorer import ids
+from explorer import api, ids
 from explorer.browser import in_browser
-from explorer.components import export_menu, filters
+from explorer.components import drawer, export_menu, filters
 from explorer.components.edge_card import edge_card
 from explorer.components.evidence import evidence_list
+from explorer.components.group_menu import offer
 from explorer.components.legend import legend
 from explorer.components.node_card import node_card
-from explorer.components.parts import Tree, attributes, empty_state
+from explorer.components.parts import Tag, Tree, attributes, empty_state
+from explorer.components.several_card import several_card
 from explorer.components.static import drawn, static
 from explorer.components.toolbar import toolbar
-from explorer.components.trail_strip import trail, trail_strip
+from explorer.components.views_dialog import views_dialog
 from explorer.data import GraphData
-from explorer.elements import elements
-from explorer.request import Selection, read_filters, read_ids, read_request, read_selection
+from explorer.request import Selection, read_selection
 from explorer.stylesheet import STYLESHEET
+from explorer.views import Views
+from graph.settings import Settings
 
 cyto.load_extra_layouts()
 
-_HELP = "Arrow keys walk from neighbour to neighbour, Enter expands, Delete removes, F fits, L lays out, Ctrl-Z undoes."
+_HELP = (
+    "Arrow keys walk from neighbour to neighbour, Enter expands, Delete removes, D dismisses, C collapses, P pins, "
+    "O draws a lasso, E reveals edges, F fits, L lays out, Ctrl-Z undoes, Ctrl-Shift-Z does again. "
+    "The table in the drawer below holds the same nodes and edges."
+)
 
 
 def layout() -> html.Div:
     """The page with an empty picture."""
-    picture = cyto.Cytoscape(
-        id=ids.CYTOSCAPE,
-        elements=[],
-        stylesheet=[],
-        layout={"name": "preset"},
-        autoRefreshLayout=False,
-        boxSelectionEnabled=False,
-        minZoom=0.05,
-        maxZoom=4,
-        style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
-    )
-    stage = html.Div(
-        [
-            picture,
-            static(_nothing_shown(), className="stage-empty"),
-            html.P(id=ids.STATUS, className="status", **attributes(aria_hidden="true")),
-        ],
-        id="stage",
-        className="stage empty",
-        tabIndex=0,
-        role="application",
-        **attributes(aria_label=f"Picture of the graph. {_HELP}"),
-    )
     return html.Div(
         [
-            html.Div([toolbar(), stage, legend(), trail_strip()], className="graph-main"),
+            html.Div([toolbar(), static(offer()), _stage(), legend(), drawer.drawer()], className="graph-main"),
             html.Aside(
                 [static(_nothing_selected(), id=ids.CARD), static([], id=ids.STATEMENTS)],
                 className="side",
+                tabIndex=0,
                 **attributes(aria_label="What is selected"),
             ),
+            views_dialog(),
             dcc.Store(id=ids.STYLESHEET, data=STYLESHEET),
             *(dcc.Store(id=id) for id in _STORES),
         ],
@@ -69,7 +55,52 @@ def layout() -> html.Div:
     )
 
 
-_STORES = (ids.REQUEST, ids.DELTA, ids.SHOWN, ids.SELECTION, ids.FILTERS, ids.DOCUMENT_REQUEST, ids.EXPORT_REQUEST)
+_STORES = (ids.SELECTION, ids.FILTERS, ids.DOCUMENT_REQUEST, ids.EXPORT_REQUEST)
+
+
+def _stage() -> html.Div:
+    picture = cyto.Cytoscape(
+        id=ids.CYTOSCAPE,
+        elements=[],
+        stylesheet=[],
+        layout={"name": "preset"},
+        autoRefreshLayout=False,
+        boxSelectionEnabled=False,
+        minZoom=0.03,
+        maxZoom=4,
+        style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
+    )
+    over = [
+        html.Canvas(
+            id="minimap", width="176", height="120", className="minimap", hidden=True, title="The whole picture"
+        ),
+        Tag("svg", {"id": "lasso", "class": "lasso", "hidden": ""}, Tag("polygon", {"points": ""})),
+        html.Div(
+            html.Canvas(
+                id="overview",
+                tabIndex=0,
+                className="overview",
+                role="application",
+                **attributes(aria_label="The whole graph. Arrow keys move, Enter expands, Escape leaves."),
+            ),
+            hidden=True,
+            className="overview-frame",
+        ),
+        html.Div(id="node-menu", className="node-menu", role="menu", hidden=True, **attributes(aria_label="This node")),
+    ]
+    return html.Div(
+        [
+            picture,
+            static(_nothing_shown(), className="stage-empty"),
+            static(over, className="stage-over"),
+            html.P(id=ids.STATUS, className="status", **attributes(aria_hidden="true")),
+        ],
+        id="stage",
+        className="stage empty",
+        tabIndex=0,
+        role="application",
+        **attributes(aria_label=f"Picture of the graph. {_HELP}"),
+    )
 
 
 def _nothing_shown() -> html.Div:
@@ -83,39 +114,17 @@ def _nothing_selected() -> html.Div:
     return empty_state(
         "Nothing selected",
         "Click a node to see who and what it is joined to before you expand it; double-click expands.",
-        "Click an edge to read the sentences behind it.",
+        "Click an edge to read the sentences behind it. Shift-click selects several; right-click opens a menu.",
         icon_name="pointer",
     )
 
 
-def register(app: Dash, data: GraphData) -> None:
-    """Steps of the picture, cards, quotes, and the parts' own callbacks."""
+def register(app: Dash, data: GraphData, views: Views, settings: Settings) -> None:
+    """Cards, quotes, the addresses that steps call, and the parts' own callbacks."""
     filters.register(app)
     export_menu.register(app, data)
-    _register_browser(app)
-
-    @app.callback(
-        Output(ids.DELTA, "data"),
-        Output(ids.TRAIL, "data-tree"),
-        Input(ids.REQUEST, "data"),
-        State(ids.FILTERS, "data"),
-        State(ids.SHOWN, "data"),
-        prevent_initial_call=True,
-        running=[(Output("progress", "className"), "progress busy", "progress")],
-    )
-    def step(asked: object, filtered: object, shown: object) -> tuple[object, object]:
-        request = read_request(asked)
-        if request is None:
-            return no_update, no_update
-        found = data.step(request, read_filters(filtered), read_ids(shown))
-        delta = {
-            "elements": elements(found.nodes, found.edges),
-            "origin": found.origin,
-            "focus": found.focus,
-            "edge": found.edge,
-            "message": found.message,
-        }
-        return delta, drawn(trail(found.queries))
+    drawer.register(app, data)
+    api.register(app.server, data, views, settings)
 
     @app.callback(
         Output(ids.CARD, "data-tree"),
@@ -135,10 +144,20 @@ def register(app: Dash, data: GraphData) -> None:
     def statements(selection: object) -> str:
         return drawn(_statements(data, read_selection(selection)))
 
+    in_browser(
+        app,
+        "style",
+        Output(ids.CYTOSCAPE, "stylesheet"),
+        Input(ids.SCHEME, "data"),
+        State(ids.STYLESHEET, "data"),
+    )
+
 
 def _card(data: GraphData, selection: Selection | None) -> Tree:
     if selection is None:
         return _nothing_selected()
+    if selection.nodes:
+        return several_card(data.nodes(selection.nodes))
     if selection.node:
         profile = data.profile(selection.node)
         return _gone() if profile is None else node_card(profile)
@@ -148,7 +167,7 @@ def _card(data: GraphData, selection: Selection | None) -> Tree:
 
 
 def _statements(data: GraphData, selection: Selection | None) -> Tree:
-    if selection is None:
+    if selection is None or selection.nodes:
         return []
     if selection.node:
         quotes = data.quotes_of_node(selection.node)
@@ -159,20 +178,3 @@ def _statements(data: GraphData, selection: Selection | None) -> Tree:
 
 def _gone() -> html.Div:
     return empty_state("Not in the graph", "It may have been merged or removed since.", icon_name="pointer")
-
-
-def _register_browser(app: Dash) -> None:
-    in_browser(
-        app,
-        "apply",
-        Output(ids.SHOWN, "data"),
-        Input(ids.DELTA, "data"),
-        initially=False,
-    )
-    in_browser(
-        app,
-        "style",
-        Output(ids.CYTOSCAPE, "stylesheet"),
-        Input(ids.SCHEME, "data"),
-        State(ids.STYLESHEET, "data"),
-    )

@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 
-from dash import html
+from dash import Dash, Input, Output, State, dcc, html
 
-from explorer.components.parts import Child, action, glyph, icon
+from explorer import ids
+from explorer.browser import in_browser
+from explorer.components.matrix import matrix
+from explorer.components.parts import Child, action, glyph, icon, text_button
+from explorer.components.sankey import sankey
 from explorer.components.search_box import search_box
 from explorer.components.sentiment_bar import sentiment_bar
 from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.wording import clean, counted, date, number
-from graph.analytics import TeamMoveRow, VendorTalkRow
+from graph.analytics import TeamMoveRow, VendorSectorCell, VendorTalkRow
 
 _TOP = 5
+_VENDORS, _SECTORS, _FLOWS = 6, 5, 6
 _FIGURES = (
     ("Document", "document", ""),
     ("Statement", "statement", ""),
@@ -35,14 +40,22 @@ def layout(data: GraphData) -> html.Div:
         html.Li([html.Strong(number(stats.get(kind, 0))), html.Span(_word(stats.get(kind, 0), one, many))])
         for kind, one, many in _FIGURES
     ]
-    stories = html.Div([_talk(data.vendor_talk(), stats), _moves(data.team_moves())], className="stories")
+    moves = data.team_moves()
     return html.Div(
         [
             static(head, className="home-part"),
             search_box("home"),
-            static([html.Ul(figures, className="figures"), stories], className="home-part"),
+            static([html.Ul(figures, className="figures"), _offer()], className="home-part"),
+            html.Div([static(_talk(data.vendor_talk(), data.vendor_sectors())), _moves(moves)], className="stories"),
         ],
         className="home",
+    )
+
+
+def _offer() -> html.P:
+    return html.P(
+        ["New here? ", text_button("Take the tour in five steps", "tour", "link"), ", or press ", html.Kbd("?"), "."],
+        className="muted tour-offer",
     )
 
 
@@ -68,7 +81,7 @@ def page_link(label: str, path: str) -> html.A:
     return html.A([label, icon("arrow")], href=path, className="more", **action("go", path=path))
 
 
-def _talk(rows: Sequence[VendorTalkRow], stats: dict[str, int]) -> html.Section:
+def _talk(rows: Sequence[VendorTalkRow], cells: Sequence[VendorSectorCell]) -> html.Section:
     statements = sum(row.statements for row in rows)
     most = max((row.statements for row in rows), default=1)
     lines: list[Child] = [
@@ -82,21 +95,28 @@ def _talk(rows: Sequence[VendorTalkRow], stats: dict[str, int]) -> html.Section:
                     **action("expand", id=row.vendor_id, edge="TALKS_ABOUT", direction="in", kind=""),
                 ),
                 sentiment_bar(row, most),
-                html.Span(counted(row.independent, "source"), className="muted"),
+                html.Button(
+                    counted(row.independent, "source"),
+                    type="button",
+                    className="button link",
+                    title="Read what they say",
+                    **action("talk", id=row.vendor_id, name=row.vendor),
+                ),
             ]
         )
         for row in rows[:_TOP]
     ]
+    said: list[Child] = [
+        html.Strong(counted(statements, "statement")),
+        f" about {counted(len(rows), 'vendor')}, by independent sources.",
+    ]
+    by_sector = [html.H3("By sector of the speaker's employer"), matrix(cells, _VENDORS, _SECTORS)] if cells else []
     return html.Section(
         [
             html.H2("Who talks about which vendors"),
-            html.P(
-                [
-                    html.Strong(counted(statements, "statement")),
-                    f" about {counted(len(rows), 'vendor')}, ranked by independent sources.",
-                ]
-            ),
+            html.P(said),
             html.Ol(lines, className="story-rows talk-rows") if lines else html.P("Nobody talks about a vendor yet."),
+            *by_sector,
             page_link("All vendors, and by sector", "/talk"),
         ],
         className="story",
@@ -111,21 +131,63 @@ def _moves(rows: Sequence[TeamMoveRow]) -> html.Section:
     lines = [html.Li(_move(row)) for row in rows[:_TOP]]
     return html.Section(
         [
-            html.H2("Which project teams moved"),
-            html.P([html.Strong(counted(len(rows), "team move")), said]),
-            html.Ol(lines, className="story-rows move-rows") if lines else html.P("No team has moved yet."),
-            page_link("The ledger and the flows", "/moves"),
+            static(
+                [
+                    html.H2("Which project teams moved"),
+                    html.P([html.Strong(counted(len(rows), "team move")), said]),
+                    html.Ol(lines, className="story-rows move-rows") if lines else html.P("No team has moved yet."),
+                ],
+                className="home-part",
+            ),
+            *_flows(rows),
+            static(page_link("The ledger and all flows", "/moves")),
         ],
         className="story",
     )
+
+
+def _flows(rows: Sequence[TeamMoveRow]) -> list[Child]:
+    """The widest flows as a small picture, whose figures the browser colours (assets/moves.js)."""
+    figure = sankey(rows, _FLOWS)
+    if not figure["data"][0]["link"]["value"]:
+        return []
+    graph = dcc.Graph(
+        id=ids.HOME_FLOW,
+        config={"displayModeBar": False, "responsive": True},
+        style={"height": f"{figure['layout']['height']}px"},
+    )
+    return [html.H3("The widest flows"), graph, dcc.Store(id=ids.HOME_FIGURE, data=figure)]
 
 
 def _move(row: TeamMoveRow) -> list[Child]:
     shown = [id for id in (row.id, row.source_id, row.target_id, row.by_id, row.project_id) if id]
     names = f"{clean(row.source or 'unknown', 32)} → {clean(row.target or 'unknown', 32)}"
     said = [counted(row.size, "person", "people") if row.size else "", date(row.date or row.said), row.status or ""]
+    words = " · ".join(part for part in said if part) or "undated"
+    show = action("show", ids=shown)
     return [
         glyph("move", 13),
-        html.Button(names, type="button", className="button link", **action("show", ids=shown)),
-        html.Span(" · ".join(part for part in said if part), className="muted"),
+        html.Button(names, type="button", className="button link", title="Show it in the graph", **show),
+        html.Button(
+            words, type="button", className="button link", title="Read who says so", **action("moves", ids=[row.id])
+        ),
     ]
+
+
+def register(app: Dash, data: GraphData) -> None:
+    """Colours of the small picture of flows, and what a click in it chooses."""
+    in_browser(
+        app,
+        "figure",
+        Output(ids.HOME_FLOW, "figure"),
+        Input(ids.SCHEME, "data"),
+        Input(ids.HOME_FIGURE, "data"),
+    )
+    in_browser(
+        app,
+        "homeFlow",
+        Output(ids.HOME_FIGURE, "id"),
+        Input(ids.HOME_FLOW, "clickData"),
+        State(ids.HOME_FIGURE, "data"),
+        initially=False,
+    )

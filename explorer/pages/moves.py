@@ -91,8 +91,7 @@ def layout(data: GraphData) -> html.Div:
         className="moves-main",
     )
     detail = side(ids.MOVES_DETAIL, _nothing_chosen())
-    store = dcc.Store(id=ids.MOVES_CHOICE)
-    return html.Div([head, html.Div([main, detail], className="story-page"), store], className="moves-page")
+    return html.Div([head, html.Div([main, detail], className="story-page")], className="moves-page")
 
 
 def _flows_said(rows: Sequence[TeamMoveRow]) -> str:
@@ -155,7 +154,6 @@ def register(app: Dash, data: GraphData) -> None:
     @app.callback(
         Output(ids.MOVES_DETAIL, "data-tree"),
         Input(ids.MOVES_CHOICE, "data"),
-        prevent_initial_call=True,
         running=[(Output(ids.MOVES_DETAIL, "className"), "side busy", "side")],
     )
     def detail(wanted: object) -> str:
@@ -184,5 +182,6 @@ def register(app: Dash, data: GraphData) -> None:
         Input(ids.MOVES_GRID, "selectedRows"),
         Input(ids.MOVES_FLOW, "clickData"),
         State(ids.MOVES_FIGURE, "data"),
+        State(ids.MOVES_CHOICE, "data"),
         initially=False,
     )

@@ -1,23 +1,24 @@
 """The first story: who talks about which vendors, how, and in which sectors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, html
 
 from explorer import ids
 from explorer.components.evidence import evidence_list
+from explorer.components.matrix import matrix
 from explorer.components.parts import Tree, action, attributes, badge, empty_state, icon, text_button
 from explorer.components.sentiment_bar import sentiment_bar
 from explorer.components.static import drawn, side, static
-from explorer.data import GraphData
+from explorer.data import GraphData, Job
+from explorer.quotes import Quote
 from explorer.request import read_ids
 from explorer.wording import clean, counted, date, number
 from graph.analytics import VendorSectorCell, VendorTalkRow
 
 ROLES = (("vendor", "Vendors"), ("outsourcer", "Outsourcers"))
 _FIRST_ROWS = 20
-_MATRIX_VENDORS, _MATRIX_SECTORS = 15, 12
 
 
 def layout(data: GraphData) -> html.Div:
@@ -52,7 +53,6 @@ def layout(data: GraphData) -> html.Div:
                 ],
                 className="story-page",
             ),
-            dcc.Store(id=ids.TALK_CHOICE),
         ],
         className="talk-page",
     )
@@ -104,49 +104,6 @@ def _row(place: int, row: VendorTalkRow, most: int) -> html.Tr:
     )
 
 
-def matrix(cells: Sequence[VendorSectorCell]) -> html.Div:
-    """Vendors by sectors: the number is independent sources, the colour the mean sentiment."""
-    if not cells:
-        return empty_state(
-            "No sectors yet", "No speaker's employer has a known sector in the graph.", icon_name="quote"
-        )
-    vendors = _most_talked({(cell.vendor_id, cell.vendor): 0 for cell in cells}, cells, by_vendor=True)[
-        :_MATRIX_VENDORS
-    ]
-    sectors = _most_talked({(cell.sector, cell.sector): 0 for cell in cells}, cells, by_vendor=False)[:_MATRIX_SECTORS]
-    at = {(cell.vendor_id, cell.sector): cell for cell in cells}
-    head = html.Tr([html.Th("", scope="col"), *(html.Th(clean(name, 24), scope="col") for _, name in sectors)])
-    body = [
-        html.Tr([html.Th(clean(name, 28), scope="row"), *(_cell(at.get((id, sector))) for sector, _ in sectors)])
-        for id, name in vendors
-    ]
-    return html.Div(html.Table([html.Thead(head), html.Tbody(body)], className="matrix"), className="matrix-frame")
-
-
-def _most_talked(
-    totals: dict[tuple[str, str], int], cells: Sequence[VendorSectorCell], by_vendor: bool
-) -> list[tuple[str, str]]:
-    for cell in cells:
-        totals[(cell.vendor_id, cell.vendor) if by_vendor else (cell.sector, cell.sector)] += cell.independent
-    return sorted(totals, key=lambda key: (-totals[key], key[1]))
-
-
-def _cell(cell: VendorSectorCell | None) -> html.Td:
-    if cell is None:
-        return html.Td("", className="no-talk")
-    mood = "negative" if cell.sentiment < -0.15 else "positive" if cell.sentiment > 0.15 else "neutral"
-    said = f"{cell.vendor} in {cell.sector}: {counted(cell.independent, 'independent source')}, {mood} on the whole"
-    button = html.Button(
-        number(cell.independent),
-        type="button",
-        title=said,
-        **attributes(aria_label=said),
-        **action("talk", id=cell.vendor_id, name=cell.vendor, sector=cell.sector, peers=list(cell.peers)),
-    )
-    strength = min(1.0, 0.25 + abs(cell.sentiment) * 0.75)
-    return html.Td(button, className=f"heat {mood}", style={"--strength": f"{round(strength * 60)}%"})
-
-
 def _nothing_chosen() -> html.Div:
     return empty_state(
         "Whose words?", "Choose a name or a cell of the matrix to read what was said.", icon_name="quote"
@@ -164,22 +121,28 @@ def register(app: Dash, data: GraphData) -> None:
     @app.callback(
         Output(ids.TALK_DETAIL, "data-tree"),
         Input(ids.TALK_CHOICE, "data"),
-        State(ids.TALK_ROLE, "value"),
-        prevent_initial_call=True,
         running=[(Output(ids.TALK_DETAIL, "className"), "side busy", "side")],
     )
-    def quotes(choice: dict[str, object] | None, role: str) -> str:
+    def quotes(choice: dict[str, object] | None) -> str:
         found = read_ids([(choice or {}).get("id")])
         if choice is None or not found:
             return drawn(_nothing_chosen())
         sector, peers = choice.get("sector"), read_ids(choice.get("peers"))
         said = data.talk_about(found[0], peers)
         where = f" in {clean(str(sector), 40)}" if sector else ""
-        open_graph = html.Button(
-            [icon("graph"), "Who talks about it, in the graph"],
-            type="button",
-            className="button",
-            **action("expand", id=found[0], edge="TALKS_ABOUT", direction="in", kind=""),
-        )
+        jobs = data.jobs(said)
         title = html.H2(f"{clean(str(choice.get('name') or ''), 60)}{where}")
-        return drawn([title, open_graph, evidence_list(said, data.jobs(said))])
+        return drawn([title, _way_in(found[0], said, jobs if peers else None), evidence_list(said, jobs)])
+
+
+def _way_in(about: str, said: Sequence[Quote], jobs: Mapping[str, Job] | None) -> html.Button:
+    """Into the graph: everybody who talks about it, or with `jobs` the speakers of the quotes and their employers."""
+    if jobs is None:
+        whole = action("expand", id=about, edge="TALKS_ABOUT", direction="in", kind="")
+        return html.Button(
+            [icon("graph"), "Who talks about it, in the graph"], className="button", type="button", **whole
+        )
+    speakers = [quote.evidence.speaker.id for quote in said if quote.evidence.speaker is not None]
+    employers = [job.id for job in jobs.values() if job.id]
+    shown = action("show", ids=list(dict.fromkeys([about, *speakers, *employers])))
+    return html.Button([icon("graph"), "These people, in the graph"], className="button", type="button", **shown)

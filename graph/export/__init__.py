@@ -1,4 +1,4 @@
-"""Subgraphs taken out of the graph: networkx, files in five formats, py2neo."""
+"""Subgraphs taken out of the graph: networkx, files in six formats, py2neo."""
 
 from graph.export.cells import cells_subgraph
 from graph.export.formats import EXPORTERS, Exporter, export

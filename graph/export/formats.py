@@ -8,6 +8,7 @@ from graph.export.csv_ import to_csv
 from graph.export.cypher import to_cypher
 from graph.export.gexf import to_gexf
 from graph.export.graphml import to_graphml
+from graph.export.html_ import to_html
 from graph.export.json_ import to_json
 from graph.export.provenance import Provenance
 from graph.model import Subgraph
@@ -23,6 +24,11 @@ class Exporter:
     help: str
     write: Callable[[Subgraph, Provenance], bytes]
 
+    @property
+    def label(self) -> str:
+        """What people call the format."""
+        return {"graphml": "GraphML", "cypher": "Cypher"}.get(self.name, self.name.upper())
+
 
 EXPORTERS = {
     exporter.name: exporter
@@ -31,6 +37,7 @@ EXPORTERS = {
         Exporter("gexf", ".gexf", "application/gexf+xml", "Gephi", to_gexf),
         Exporter("json", ".json", "application/json", "node-link data for D3 and networkx", to_json),
         Exporter("csv", ".zip", "application/zip", "tables of nodes and edges for spreadsheets", to_csv),
+        Exporter("html", ".html", "text/html", "a page that stands alone: picture and tables", to_html),
         Exporter("cypher", ".cypher", "application/x-cypher-query", "a script for Neo4j", to_cypher),
     )
 }

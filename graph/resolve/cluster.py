@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.ids import entity_id
 from graph.model import Entity, Value
+from graph.resolve.context import Context
 from graph.schema import PERSON_ROLES
 
 Key = tuple[str, str]
@@ -17,7 +18,7 @@ class Cluster:
 
     `weak` are short forms that were seen beside its full name. `stored` is the id under which the graph holds it, None
     where it does not yet. `merged` leads to the cluster it went into. `scope` makes ids of names that are only unique
-    to a document or an owner.
+    to a document or an owner, or that are of several things (the employer of one of two namesakes).
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Cluster:
     projects: dict[str, "Cluster"] = field(default_factory=dict)
     owner: "Cluster | None" = None
     titled: str = ""
+    context: Context = field(default_factory=Context)
 
     def root(self) -> "Cluster":
         """The cluster this one is part of now."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.ids import fold
 from graph.model import Entity
 from graph.resolve.cluster import Cluster, Key
-from graph.resolve.names import full_names, handle_key, is_handle, name_key, short_forms
+from graph.resolve.names import full_names, handle_key, is_handle, name_key, product_name
 
 Canonical = Callable[[str, str], str | None]
 """(node kind, name) → the catalogue's name for it, None where it has none."""
@@ -22,6 +22,7 @@ class Clusters:
     def __init__(self, known: Iterable[Entity] = (), canonical: Canonical = _unknown) -> None:
         self._canonical = canonical
         self._by_key: dict[Key, Cluster] = {}
+        self._namesakes: dict[Key, list[Cluster]] = {}
         self._moved: list[tuple[str, Cluster]] = []
         projects = []
         for entity in known:
@@ -44,7 +45,8 @@ class Clusters:
 
     def place(self, kind: str, forms: dict[str, str], canonical: str | None = None, scope: str = "") -> Cluster:
         """The cluster that has any of these strong keys (folded → as written), new or joined of several if need be."""
-        keys: list[Key] = [(kind, f"{form}\x1f{scope}" if scope else form) for form in forms]
+        # A handle is one account wherever it is named; only names can be of several things.
+        keys: list[Key] = [(kind, f"{form}\x1f{scope}" if scope and form[:1] != "@" else form) for form in forms]
         found = [self._by_key[key].root() for key in keys if key in self._by_key]
         cluster = found[0] if found else Cluster(kind, dict(forms), scope=scope)
         before = cluster.stored
@@ -55,8 +57,25 @@ class Clusters:
         cluster.canonical = cluster.canonical or canonical
         for key in keys:
             self._by_key[key] = cluster
+        for form in forms:
+            alike = self._namesakes.setdefault((kind, form), [])
+            if not any(each.root() is cluster for each in alike):
+                alike.append(cluster)
         self._note_new_id(cluster, before)
         return cluster
+
+    def namesakes(self, kind: str, forms: Iterable[str]) -> list[Cluster]:
+        """The clusters of this kind that have one of the forms, whatever tells them apart."""
+        found = [each.root() for form in forms for each in self._namesakes.get((kind, form), ())]
+        return list({id(each): each for each in found}.values())
+
+    def shared_forms(self) -> Iterator[tuple[str, list[Cluster]]]:
+        """(form, the clusters that share it) for every form that several have, handles left out."""
+        for key, alike in self._namesakes.items():
+            if len(alike) > 1 and key[1][:1] != "@":
+                roots = list({id(each.root()): each.root() for each in alike}.values())
+                if len(roots) > 1:
+                    yield key[1], roots
 
     def project(self, owner: Cluster, key: str, form: str) -> Cluster:
         """The project of this name that is the owner's."""
@@ -75,6 +94,7 @@ class Clusters:
         into.weak |= other.weak
         into.aliases |= other.aliases
         into.learn(other.properties)
+        into.context.unite(other.context)
         other.merged = into
         for stored in (other.stored, into.stored):
             if stored is not None:
@@ -90,11 +110,12 @@ class Clusters:
                 self._moved.append((project.stored, project))
 
     def adopt(self, into: Cluster, bare: Cluster) -> None:
-        """Let a thing known by one short form only go into the one that is called so; the form stays a weak one."""
-        short = dict(bare.forms)
-        bare.forms = {}
+        """Let a thing go into the one whose name it is a form of; its own name stays a weak one, its handles strong."""
+        names = {key: form for key, form in bare.forms.items() if key[:1] != "@"}
+        bare.forms = {key: form for key, form in bare.forms.items() if key[:1] == "@"}
         self.join(into, bare)
-        into.root().aliases |= dict.fromkeys(short.values())
+        into.root().weak |= set(names) - set(into.root().forms)
+        into.root().aliases |= dict.fromkeys(names.values())
 
     def taken_moves(self) -> tuple[tuple[tuple[str, str], ...], tuple[Cluster, ...]]:
         """(absorbed, survivor) ids of nodes in the graph that have to be merged, and the survivors; told once."""
@@ -119,7 +140,8 @@ class Clusters:
         cluster.aliases = dict.fromkeys(entity.aliases)
         cluster.properties = dict(entity.properties)
         if entity.kind in ("Organization", "Product"):
-            cluster.weak = short_forms(entity.kind, entity.name, entity.aliases)
+            others = {name_key(entity.kind, alias) for alias in entity.aliases if not alias.startswith("@")}
+            cluster.weak = others - set(cluster.forms)
 
     def _load_project(self, entity: Entity, owners: dict[str | None, Cluster]) -> None:
         slug = entity.id.split(":")[1]
@@ -140,7 +162,8 @@ def _strong_forms(entity: Entity) -> dict[str, str]:
     handled = entity.kind in ("Person", "Organization")
     forms: dict[str, str] = {}
     if not (handled and _is_handle(entity, entity.name)):
-        forms[name_key(entity.kind, entity.name)] = entity.name
+        written = product_name(entity.name) if entity.kind == "Product" else entity.name
+        forms[name_key(entity.kind, entity.name)] = written
     if entity.kind == "Person":
         forms |= full_names(entity.name, entity.aliases)
     if handled:

@@ -1,20 +1,25 @@
-"""From the entities of single documents to the things they name: by names alone.
+"""From the entities of single documents to the things they name: by names, and by what stands around them.
 
-Strong names unite: full names of persons, handles, names of organisations without their legal form, names that the
-catalogue knows. A short form unites only with a thing whose full name stands beside it in some document, only where
-that is one thing ("Mercury" stays apart where a bank and an insurer are called so), and only once a run is over
-(`settle`), so that the order of documents does not matter. A given or family name alone never leaves its document.
+Strong names unite: full names of persons, handles, names of organisations without their legal form, products without
+their version, names that the catalogue knows. They do so unless what stands around them speaks against it: a "John
+Smith" at another company is another person until somebody is said to have moved between the two. Names that are only
+alike (a typing error, an acronym, an initial) unite where the context speaks for it (`graph.resolve.compare`), and once
+a run is over (`settle`), so that the order of documents does not matter. A short form alone goes to the one thing that
+is called so in some document. A given or family name alone never leaves its document.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.ids import digest, fold
-from graph.model import Annotation, Entity, LocalEntity, Value
+from graph.model import Annotation, Edge, Entity, LocalEntity, Value
 from graph.resolve.author import author_of
 from graph.resolve.cluster import Cluster
 from graph.resolve.clusters import Clusters
-from graph.resolve.names import full_names, handle_key, is_handle, name_key, short_forms
+from graph.resolve.compare import compare
+from graph.resolve.context import Context, contexts_of, is_telling, take_ties
+from graph.resolve.matching import Match, matches, sure
+from graph.resolve.names import full_names, handle_key, is_handle, name_key, product_name, short_forms
 from graph.resolve.owners import owner_of
 from graph.schema import ENTITY_KINDS, PERSON_ROLES
 
@@ -28,6 +33,14 @@ Ids = Mapping[str, str]
 """Local entity id → entity id of the graph."""
 
 _TYPES = {kind: type for type, kind in ENTITY_KINDS.items()}
+
+_ORDER = ("Sector", "Place", "Organization", "Product", "Person")
+"""What tells things apart is placed before what it tells apart."""
+
+_ROUNDS = 4
+
+_TELLABLE = ("Organization", "Product", "Person")
+"""Kinds of which several things can have one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +56,27 @@ class Resolver:
     """Keeps what the graph holds (`known`, read once a run) and what the run adds to it."""
 
     def __init__(
-        self, known: Iterable[Entity] = (), canonical: CanonicalNames | None = None, facts: Facts | None = None
-    ):
+        self,
+        known: Iterable[Entity] = (),
+        canonical: CanonicalNames | None = None,
+        facts: Facts | None = None,
+        *,
+        ties: Iterable[Edge] = (),
+        apart: Iterable[frozenset[str]] = (),
+    ) -> None:
+        """`ties` are the graph's summary edges; ids that are `apart` are never put together: a person said so."""
         self._names = canonical or {}
         self._facts = facts or {}
+        self._apart = frozenset(apart)
         self._clusters = Clusters(known, self._canonical)
+        self._touched: dict[int, Cluster] = {}
+        take_ties(ties, {cluster.stored: cluster for cluster in self._clusters if cluster.stored})
 
     def resolve(self, annotations: Sequence[Annotation]) -> Resolution:
         """Nodes for the entities of these documents; they count as stored from now on."""
-        placed = {annotation.document.id: self._place_all(annotation) for annotation in annotations}
+        # Those that tell most come first, so that names without any context meet all namesakes there are.
+        telling = sorted(annotations, key=lambda each: (not is_telling(each), each.document.id))
+        placed = {annotation.document.id: self._place_all(annotation) for annotation in telling}
         touched = [cluster for clusters in placed.values() for cluster in clusters.values()]
         resolution = self._written(touched)
         ids = {
@@ -73,8 +98,30 @@ class Resolver:
                 if len(candidates) == 1:
                     adopted.append((candidates[0], cluster))
         for into, bare in adopted:
-            self._clusters.adopt(into, bare)
+            if not self._is_apart(into, bare):
+                self._clusters.adopt(into, bare)
+        # What is near a thing may become one with what is near another, and so bring these together.
+        for _ in range(_ROUNDS):
+            found = [match for match in sure(matches(self._clusters, self._roots())) if self._unite(match)]
+            if not found:
+                break
+        self._touched = {}
         return self._written([])
+
+    def _unite(self, match: Match) -> bool:
+        if match.into.root() is match.other.root():
+            return False
+        match = match.now()
+        if not match.comparison.is_same or self._is_apart(match.into, match.other):
+            return False
+        self._clusters.adopt(match.into, match.other)
+        return True
+
+    def _roots(self) -> list[Cluster]:
+        return [cluster.root() for cluster in self._touched.values()]
+
+    def _is_apart(self, one: Cluster, other: Cluster) -> bool:
+        return bool(self._apart) and frozenset((one.stored or one.id, other.stored or other.id)) in self._apart
 
     def _written(self, touched: Iterable[Cluster]) -> Resolution:
         merges, moved = self._clusters.taken_moves()
@@ -88,19 +135,26 @@ class Resolver:
     def _place_all(self, annotation: Annotation) -> dict[str, Cluster]:
         author = author_of(annotation)
         placed: dict[str, Cluster] = {}
-        projects = []
+        by_kind: dict[str, list[LocalEntity]] = {}
         for local in annotation.entities:
-            kind = ENTITY_KINDS.get(local.type)
-            if kind == "Project":
-                projects.append(local)
-            elif kind is not None:
-                placed[local.id] = self._place(annotation, local, kind, local is author)
-        for local in projects:
+            by_kind.setdefault(ENTITY_KINDS.get(local.type, ""), []).append(local)
+        for kind in _ORDER:
+            contexts = contexts_of(annotation, placed) if kind in _TELLABLE and kind in by_kind else {}
+            for local in by_kind.get(kind, ()):
+                context = contexts.get(local.id, Context())
+                placed[local.id] = self._place(annotation, local, kind, local is author, context)
+        for local in by_kind.get("Project", ()):
             placed[local.id] = self._place_project(annotation, local, placed)
+        for id, context in contexts_of(annotation, placed).items():
+            if id in placed:
+                placed[id].root().context.unite(context)
+                self._touched[id_of(placed[id])] = placed[id]
         self._learn_from_relations(annotation, placed)
         return placed
 
-    def _place(self, annotation: Annotation, local: LocalEntity, kind: str, is_author: bool) -> Cluster:
+    def _place(
+        self, annotation: Annotation, local: LocalEntity, kind: str, is_author: bool, context: Context
+    ) -> Cluster:
         text = annotation.document.text
         surfaces = sorted({text[start:end] for start, end in local.mentions} - {local.name})
         author = annotation.document.author
@@ -112,6 +166,8 @@ class Resolver:
         canonical = self._canonical(kind, local.name)
         forms, is_local = _strong_forms(kind, canonical or local.name, surfaces, handles)
         scope = digest(annotation.document.id) if is_local else ""
+        if kind in _TELLABLE and canonical is None and not is_local:
+            scope = self._scope(kind, forms, context, annotation)
         cluster = self._clusters.place(kind, forms, canonical, scope)
         if kind in ("Organization", "Product"):
             cluster.weak |= short_forms(kind, canonical or local.name, [local.name, *surfaces])
@@ -119,6 +175,26 @@ class Resolver:
         cluster.aliases |= dict.fromkeys(sorted({local.name, *surfaces, *named}))
         cluster.learn(self._properties(local, kind, canonical, tuple(sorted(named))))
         return cluster
+
+    def _scope(self, kind: str, forms: Mapping[str, str], context: Context, annotation: Annotation) -> str:
+        """The scope of the thing among all of this name that the context speaks for, or a new one where it is none."""
+        handled = self._clusters.namesakes(kind, [form for form in forms if form[:1] == "@"])
+        alike = self._clusters.namesakes(kind, [form for form in forms if form[:1] != "@"])
+        if known := [each for each in handled if each in alike or each.scope]:
+            return known[0].scope
+        rated = sorted(
+            ((compare(kind, "same name", context, each.context), each) for each in alike if each.canonical is None),
+            key=lambda pair: (-pair[0].points, pair[1].id),
+        )
+        if not rated:
+            return ""
+        best = [each for comparison, each in rated if comparison.is_same and comparison.points == rated[0][0].points]
+        if len(best) == 1:
+            return best[0].scope
+        if len(best) > 1:
+            # Nothing tells which of them it is; it stays in its document until something does.
+            return digest(annotation.document.id)
+        return _told_apart(context) or digest(annotation.document.id)
 
     def _place_project(self, annotation: Annotation, local: LocalEntity, placed: Mapping[str, Cluster]) -> Cluster:
         owner = owner_of(annotation, local)
@@ -157,11 +233,25 @@ class Resolver:
         return self._names.get((type, fold(name))) or self._names.get((type, name_key(kind, name)))
 
 
+def id_of(cluster: Cluster) -> int:
+    """What tells one cluster object from another."""
+    return id(cluster)
+
+
+def _told_apart(context: Context) -> str:
+    """A scope out of what tells a thing from its namesakes: its employer, vendor, owner or sector."""
+    for around in (context.employers, context.vendors, context.owners, context.sectors):
+        if around:
+            return min(each.root().id for each in around).partition(":")[2].replace(":", "-")
+    return ""
+
+
 def _strong_forms(kind: str, name: str, surfaces: Sequence[str], handles: Sequence[str]) -> tuple[dict[str, str], bool]:
     """Strong keys with a way to write each, and whether they are strong within the document only."""
     by_handle = {handle_key(handle): "@" + handle.lstrip("@") for handle in handles}
     if kind != "Person":
-        by_name = {} if name.startswith("@") else {name_key(kind, name) or name: name}
+        written = product_name(name) if kind == "Product" else name
+        by_name = {} if name.startswith("@") else {name_key(kind, name) or name: written}
         return by_name | by_handle, False
     strong = full_names(name, surfaces) | by_handle
     return (strong, False) if strong else ({name_key(kind, name) or name: name}, True)

@@ -1,6 +1,17 @@
 """Where the graph is kept."""
 
-from graph.store.base import Batch, Evidence, Expansion, NeighbourCount, Reader, Store, StoredDocument, Writer
+from graph.store.base import (
+    Batch,
+    Evidence,
+    Expansion,
+    NeighbourCount,
+    Reader,
+    Said,
+    Store,
+    StoredDocument,
+    Writer,
+    YearCount,
+)
 from graph.store.open_ import open_store
 
 __all__ = [
@@ -9,8 +20,10 @@ __all__ = [
     "Expansion",
     "NeighbourCount",
     "Reader",
+    "Said",
     "Store",
     "StoredDocument",
     "Writer",
+    "YearCount",
     "open_store",
 ]

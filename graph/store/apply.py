@@ -1,6 +1,6 @@
 """How a batch is written, the same in every store: what it touches is taken down, and rebuilt from statements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.errors import StoreError
@@ -39,8 +39,17 @@ class _Touched:
         return not self.pairs.isdisjoint(pairs_of(parts))
 
 
-def apply(tables: Tables, batch: Batch) -> None:
-    """Write the batch within the open transaction; raises StoreError before anything is written if it is unsound."""
+def apply(
+    tables: Tables,
+    batch: Batch,
+    exact: Mapping[str, tuple[str, Row]] | None = None,
+    stale: Collection[str] = (),
+) -> None:
+    """Write the batch within the open transaction; raises StoreError before anything is written if it is unsound.
+
+    Entities in `exact` (id → kind and row) become so whatever they were; those in `stale` go unless something names
+    them.
+    """
     settled = settle(batch)
     kinds = _kinds(tables, settled)
     incoming = [Sourced(each, settled.origin(each.document)) for each in settled.statements]
@@ -56,13 +65,13 @@ def apply(tables: Tables, batch: Batch) -> None:
     _take_down(tables, touched, kinds)
     _drop_documents(tables, replaced, outgoing)
     kinds = {**{settled.survivors[id]: kind for id, kind in absorbed.kinds.items()}, **kinds}
-    _put_entities(tables, settled, absorbed, kinds)
+    _put_entities(tables, settled, absorbed, kinds, exact or {})
     absorbed.move(tables, settled, kinds, touched)
     kinds |= tables.kinds(touched.ends() - set(kinds))
     stored = _distinct(tables.statements_behind(touched.keys), _of_events(tables, touched))
     _put_documents(tables, settled, replaced, kinds)
     _rebuild(tables, [*stored, *incoming], touched, kinds)
-    _drop_unused(tables, left - set(settled.ids()))
+    _drop_unused(tables, (left - settled.ids()).union(stale))
 
 
 def _kinds(tables: Tables, settled: SettledBatch) -> dict[str, str]:
@@ -145,7 +154,13 @@ class _Absorbed:
         return edges
 
 
-def _put_entities(tables: Tables, settled: SettledBatch, absorbed: _Absorbed, kinds: Mapping[str, str]) -> None:
+def _put_entities(
+    tables: Tables,
+    settled: SettledBatch,
+    absorbed: _Absorbed,
+    kinds: Mapping[str, str],
+    exact: Mapping[str, tuple[str, Row]],
+) -> None:
     gained = {settled.survivors[id] for id in absorbed.rows}
     before = tables.entity_rows(gained | set(settled.rows))
     after: dict[str, Row] = dict(before)
@@ -154,6 +169,7 @@ def _put_entities(tables: Tables, settled: SettledBatch, absorbed: _Absorbed, ki
     for id, row in news:
         fitting = full_row(kinds[id], row)
         after[id] = united_row(kinds[id], after[id], fitting) if id in after else fitting
+    after |= {id: row for id, (_, row) in exact.items()}
     for kind in ENTITIES:
         rows = [row for id, row in after.items() if kinds[id] == kind and row != before.get(id)]
         tables.put_nodes(kind, rows)

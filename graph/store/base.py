@@ -3,13 +3,16 @@
 A store is opened with `open_store(url)`. Its writer is single and transactional; readers are many and cannot write.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from graph.curation import Judgement
 from graph.model import Document, Edge, Entity, Mention, Node, Result, Statement, Subgraph
+from graph.summaries.edges import Sourced
 
 Direction = Literal["out", "in", "both"]
+Order = Literal["independent", "recent", "negative", "positive"]
 Parameters = Mapping[str, object]
 
 ROW_LIMIT = 1000
@@ -57,11 +60,29 @@ class NeighbourCount:
 
 
 @dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many summary edges of a node have statements whose first…last interval touches a year."""
+
+    year: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement behind an edge, as far as counting goes: its date, its independent original, its sentiment."""
+
+    said: str | None
+    origin: str
+    sentiment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Expansion:
     """Which neighbours to bring in: by edge kinds, direction and neighbours' kinds; empty means all summary edges.
 
     `since` and `until` are ISO dates that an edge's first…last interval must touch; `sentiment` keeps TALKS_ABOUT edges
-    with at least one negative (positive) statement. Those with most independent sources come first.
+    with at least one negative (positive) statement. Those with most independent sources come first, or by `order` those
+    talked of most recently, or those with most negative (positive) statements, which keeps TALKS_ABOUT edges alone.
     """
 
     edges: tuple[str, ...] = ()
@@ -71,6 +92,12 @@ class Expansion:
     until: str | None = None
     sentiment: str | None = None
     limit: int = 40
+    order: Order = "independent"
+
+    @property
+    def opinion(self) -> str | None:
+        """The sentiment that edges must have some of: what is ordered by one has it."""
+        return self.sentiment or (self.order if self.order in ("negative", "positive") else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +110,16 @@ class Evidence:
     concerns: tuple[tuple[str, Node], ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a search found: the name that fits, the number of summary edges, and whether typos were forgiven."""
+
+    node: Node
+    name: str
+    degree: int
+    similar: bool = False
+
+
 class Writer(Protocol):
     """The writing half: one at a time, everything in transactions."""
 
@@ -92,6 +129,15 @@ class Writer(Protocol):
 
     def remember_copies(self, copies: Mapping[str, Iterable[str]]) -> None:
         """Add addresses of exact copies to documents that are there already: document id → addresses."""
+        ...
+
+    def judge(self, judgements: Sequence[Judgement], *, checked: bool = True) -> tuple[Judgement, ...]:
+        """Append judgements to the ledger and make the graph what it is after them, all or nothing.
+
+        Those that the ledger has already are passed over; the new ones are given back as they were appended. Raises
+        JudgementError where one names what is not there, unless they are not to be `checked`, as those of another
+        graph's ledger: they then count from when it comes.
+        """
         ...
 
     def clear(self) -> None:
@@ -116,11 +162,21 @@ class Reader(Protocol):
         *,
         limit: int = ROW_LIMIT,
         timeout: float = TIME_LIMIT,
+        ticket: str = "",
     ) -> Result:
         """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds.
 
-        Raises QueryRefused, QueryInvalid, QueryTimeout or QueryCrashed.
+        Whoever knows its `ticket`, if it has one, can `stop` it. Raises QueryRefused, QueryInvalid, QueryTimeout,
+        QueryStopped or QueryCrashed.
         """
+        ...
+
+    def explain(self, query: str, parameters: Parameters | None = None) -> Result:
+        """How the store would answer a user's query, a row a step; it is not run. Raises like `cypher`."""
+        ...
+
+    def stop(self, ticket: str) -> bool:
+        """Stop the query with this ticket, on whichever reader of the store it runs; False where none does."""
         ...
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
@@ -136,7 +192,18 @@ class Reader(Protocol):
         ...
 
     def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Node, ...]:
-        """Entities whose name or an alias holds the text, best first: exact, then prefix, then word, then degree."""
+        """Entities whose name, alias or handle holds the text: exact, then prefix, then word, each by degree.
+
+        Where none does, those with something like it, the likest first.
+        """
+        ...
+
+    def matches(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Match, ...]:
+        """What `search` finds, with how it fits."""
+        ...
+
+    def quotes(self, text: str, limit: int = 20) -> tuple[Node, ...]:
+        """Statements whose text has all the words, each maybe unfinished; the latest first."""
         ...
 
     def neighbour_counts(self, id: str) -> tuple[NeighbourCount, ...]:
@@ -156,6 +223,22 @@ class Reader(Protocol):
 
     def edges_among(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
         """All summary (or the given kinds of) edges between the nodes."""
+        ...
+
+    def edges_joining(self, new: Sequence[str], others: Collection[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
+        """Summary (or the given kinds of) edges among the new nodes, and between them and the others."""
+        ...
+
+    def links(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> dict[str, set[str]]:
+        """Node → its neighbours along summary (or the given kinds of) edges, either way; those without are left out."""
+        ...
+
+    def years(self, id: str) -> tuple[YearCount, ...]:
+        """A node's summary edges by the years that they touch, the earliest first, without gaps."""
+        ...
+
+    def said(self, edges: Sequence[Edge]) -> dict[str, tuple[Said, ...]]:
+        """Id of a summary edge → the statements behind it, the earliest first."""
         ...
 
     def evidence(self, edge: str, source: str, target: str, limit: int = 200) -> tuple[Evidence, ...]:
@@ -182,8 +265,27 @@ class Reader(Protocol):
         """Of those texts that are there: hash → ids of the documents with it, those without an origin first."""
         ...
 
-    def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
-        """All entities, for resolution."""
+    def texts(self) -> Iterable[tuple[str, str, str]]:
+        """(id, text, origin) of every document: to find those that repeat each other."""
+        ...
+
+    def entities(self, kinds: Sequence[str] = (), *, judged: bool = False) -> Iterable[Entity]:
+        """All entities as documents alone make them, for resolution; or as judgements made them, the graph's nodes."""
+        ...
+
+    def sourced(self, *, about: str = "", until: str = "") -> tuple[Sourced, ...]:
+        """Statements with their documents and origins: those that concern an entity, those said up to an ISO date.
+
+        A date that is less precise counts whole ("2012": up to its end); what has no date was said whenever.
+        """
+        ...
+
+    def summary_edges(self, kinds: Sequence[str]) -> Iterable[Edge]:
+        """All summary edges of the kinds, with the dates of their first and last statements alone: for resolution."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole ledger, the earliest first, those that were undone among them."""
         ...
 
     def close(self) -> None:

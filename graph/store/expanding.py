@@ -7,7 +7,7 @@ from graph.errors import QueryError
 from graph.model import Edge, Node, Subgraph
 from graph.schema import EDGE, EDGES, ENTITIES, EVENTS, SUMMARIES
 from graph.store.base import Direction, Expansion, NeighbourCount
-from graph.store.lookup import Lookup
+from graph.store.finding import Finding
 
 MOST_HOPS = 4
 SUMMARY_EDGES = Expansion()
@@ -21,8 +21,8 @@ _EXPANDED = {
 """Node kind → the layers of edges that its neighbours are counted along."""
 
 
-class Expanding(Lookup):
-    """Adds to `Lookup` what follows edges from a node to others."""
+class Expanding(Finding):
+    """Adds to `Finding` what follows edges from a node to others."""
 
     def neighbour_counts(self, id: str) -> tuple[NeighbourCount, ...]:
         """What expanding this node would bring, most first; of an entity along summary and event edges."""
@@ -30,7 +30,7 @@ class Expanding(Lookup):
         counts = []
         for direction in ("out", "in") if kind else ():
             names = [edge.name for edge in EDGES if edge.layer in _EXPANDED.get(str(kind), ())]
-            edges, kinds = _possible(str(kind), names, direction, ())
+            edges, kinds = possible(str(kind), names, direction, ())
             if edges:
                 rows = self._query("neighbour_counts", {"id": id}, direction, KIND=str(kind), EDGES=edges, KINDS=kinds)
                 counts += [NeighbourCount(str(row[0]), direction, str(row[1]), int(str(row[2]))) for row in rows]
@@ -41,23 +41,28 @@ class Expanding(Lookup):
         center = self.node(id)
         if center is None:
             return Subgraph((), (), 0)
-        weights: dict[str, int] = defaultdict(int)
+        weights: dict[str, tuple[str, int]] = defaultdict(lambda: ("", 0))
         totals = 0
         groups = list(_queries(expansion))
         for name, names in groups:
-            possible, kinds = _possible(center.kind, names, expansion.direction, expansion.kinds)
-            if not possible:
+            followed, kinds = possible(center.kind, names, expansion.direction, expansion.kinds)
+            if not followed:
                 continue
             given = {"id": id, **_filters(name, expansion)}
-            put = {"KIND": center.kind, "EDGES": possible, "KINDS": kinds}
+            put = {"KIND": center.kind, "EDGES": followed, "KINDS": kinds}
             for row in self._query(name, {**given, "limit": expansion.limit}, expansion.direction, **put):
-                weights[str(row[0])] += int(str(row[1]))
-            totals += int(str(self._query(f"{name}_total", given, expansion.direction, **put)[0][0]))
-        best = sorted(weights, key=lambda other: (-weights[other], other))[: expansion.limit]
+                latest, weight = weights[str(row[0])]
+                weights[str(row[0])] = max(latest, str(row[2])), weight + int(str(row[1]))
+            counted = {key: value for key, value in given.items() if key != "rank"}
+            totals += int(str(self._query(f"{name}_total", counted, expansion.direction, **put)[0][0]))
+        heaviest = sorted(weights, key=lambda other: (-weights[other][1], other))
+        best = sorted(heaviest, key=lambda other: weights[other][0], reverse=True)[: expansion.limit]
         # Kinds of edges of both sorts at once may lead to the same neighbour twice; only then are they counted again.
         total = totals if len([name for name, _ in groups]) < 2 else self._distinct(id, expansion)
         wanted = {name for _, names in groups for name in names}
-        edges = [edge for edge in self._edges_with(center, best, sorted(wanted)) if _wanted(edge, id, expansion)]
+        # Where all neighbours are taken the center has few edges, and one of them may be a hub.
+        joining = self._edges_with if len(best) < total else self._edges_of
+        edges = [edge for edge in joining(center, best, sorted(wanted)) if _wanted(edge, id, expansion)]
         return Subgraph((center, *self.nodes(best)), tuple(edges), total)
 
     def neighbourhood(self, name: str, hops: int = 1, limit: int = 500) -> Subgraph:
@@ -84,7 +89,7 @@ class Expanding(Lookup):
         among = set(ids)
         found: dict[str, Edge] = {}
         for kind, present in self._by_kind(ids).items():
-            edges, others = _possible(kind, kinds or SUMMARIES, "out", ())
+            edges, others = possible(kind, kinds or SUMMARIES, "out", ())
             if not edges:
                 continue
             put = {"KIND": kind, "EDGES": edges, "KINDS": others}
@@ -103,12 +108,23 @@ class Expanding(Lookup):
         """The edges of these kinds between a node, maybe a hub, and others."""
         found: dict[str, Edge] = {}
         for kind, present in self._by_kind(ids).items():
-            edges, _ = _possible(kind, names, "both", (center.kind,))
+            edges, _ = possible(kind, names, "both", (center.kind,))
             if edges:
                 put = {"KIND": kind, "EDGES": edges, "KINDS": (center.kind,)}
                 for (edge,) in self._query("edges_with", {"ids": present, "others": [center.id]}, None, **put):
                     assert isinstance(edge, Edge)
                     found[edge.id] = edge
+        return [found[id] for id in sorted(found)]
+
+    def _edges_of(self, center: Node, ids: Sequence[str], names: Iterable[str]) -> list[Edge]:
+        """The edges of these kinds between a node that has few and others, maybe hubs."""
+        edges, kinds = possible(center.kind, names, "both", ())
+        put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
+        given = {"ids": [center.id], "others": list(ids)}
+        found: dict[str, Edge] = {}
+        for (edge,) in self._query("edges_with", given, None, **put) if edges and ids else ():
+            assert isinstance(edge, Edge)
+            found[edge.id] = edge
         return [found[id] for id in sorted(found)]
 
     def subgraph(self, limit: int = 10_000) -> Subgraph:
@@ -140,7 +156,7 @@ class Expanding(Lookup):
     def _reached(self, ids: Collection[str]) -> dict[str, int]:
         weights: dict[str, int] = defaultdict(int)
         for kind, present in self._by_kind(ids).items():
-            edges, kinds = _possible(kind, SUMMARIES, "both", ())
+            edges, kinds = possible(kind, SUMMARIES, "both", ())
             if edges:
                 for row in self._query("reach", {"ids": present}, KIND=kind, EDGES=edges, KINDS=kinds):
                     weights[str(row[0])] += int(str(row[1]))
@@ -151,7 +167,7 @@ class Expanding(Lookup):
         found: set[str] = set()
         kind = self.kinds_of([id])[id]
         for name, names in _queries(expansion):
-            edges, kinds = _possible(kind, names, expansion.direction, expansion.kinds)
+            edges, kinds = possible(kind, names, expansion.direction, expansion.kinds)
             if edges:
                 given = {"id": id, "limit": everything, **_filters(name, expansion)}
                 rows = self._query(name, given, expansion.direction, KIND=kind, EDGES=edges, KINDS=kinds)
@@ -162,7 +178,7 @@ class Expanding(Lookup):
 def _queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
     """(query, edge kinds) for the expansion: summary edges are filtered and weighed, others only followed."""
     wanted = expansion.edges or SUMMARIES
-    if expansion.sentiment:
+    if expansion.opinion:
         if "TALKS_ABOUT" in wanted:
             yield "opinions", ("TALKS_ABOUT",)
         return
@@ -177,11 +193,11 @@ def _queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
 def _filters(name: str, expansion: Expansion) -> dict[str, object]:
     if name == "adjacent":
         return {}
-    dates: dict[str, object] = {"since": expansion.since or "", "until": expansion.until or ""}
-    return dates if name == "neighbours" else {**dates, "sentiment": expansion.sentiment}
+    given: dict[str, object] = {"since": expansion.since or "", "until": expansion.until or "", "rank": expansion.order}
+    return given if name == "neighbours" else {**given, "sentiment": expansion.opinion}
 
 
-def _possible(
+def possible(
     kind: str, names: Iterable[str], direction: Direction, kinds: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Of the edge kinds those that the schema allows at this node kind, and the kinds they lead to."""
@@ -207,7 +223,7 @@ def _wanted(edge: Edge, center: str, expansion: Expansion) -> bool:
         return False
     if edge.kind not in SUMMARIES:
         return True
-    return _within(edge, expansion) and _of_sentiment(edge, expansion.sentiment)
+    return _within(edge, expansion) and _of_sentiment(edge, expansion.opinion)
 
 
 def _within(edge: Edge, expansion: Expansion) -> bool:

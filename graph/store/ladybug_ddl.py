@@ -31,6 +31,13 @@ def create_statements(present: Collection[str] = ()) -> Iterator[str]:
             yield _edge_table(edge)
 
 
+def add_statements(kind: NodeKind | EdgeKind, columns: Collection[str]) -> Iterator[str]:
+    """Statements that add the properties a table lacks: it was made by an earlier version."""
+    for property in kind.properties:
+        if property.name not in columns:
+            yield f"ALTER TABLE {quoted(kind.name)} ADD {_column(property)}"
+
+
 def arrow_schema(properties: tuple[Property, ...], *first: str) -> pa.Schema:
     """Columns of a bulk load: strings named `first`, then the properties."""
     ends = [pa.field(name, pa.string()) for name in first]

@@ -15,7 +15,9 @@ from pathlib import Path
 import ladybug
 
 from graph.errors import StoreError
-from graph.store.ladybug_ddl import create_statements
+from graph.schema import EDGES, NODES
+from graph.store.ladybug_ddl import add_statements, create_statements
+from graph.store.ladybug_names import NamesFile
 from graph.store.ladybug_session import Session
 
 BUSY_SECONDS = 10.0
@@ -70,12 +72,19 @@ class DatabaseFile:
         self._reader: ladybug.Database | None = None
         self._session: Session | None = None
         self._seen: Signature = ()
+        self._names = NamesFile(path)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees what is committed now. Raises StoreError where there is no graph."""
         with self._lock:
             yield self._current()
+
+    def names_index(self) -> NamesFile:
+        """The index of names, made where there is none yet. Raises StoreError where there is no graph."""
+        with self.reading() as session:
+            self._names.make_ready(session)
+        return self._names
 
     def open_writer(self) -> ladybug.Database:
         """The database for writing, with all its tables. Raises StoreError where somebody else writes to it."""
@@ -90,6 +99,7 @@ class DatabaseFile:
         """Let other processes write again."""
         with self._lock:
             self._close_reader()
+            self._names.close()
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
@@ -99,6 +109,7 @@ class DatabaseFile:
         with self._lock:
             if self._writer is None:
                 self._close_reader()
+                self._names.close()
 
     def _current(self) -> Session:
         if self._writer is not None:
@@ -107,6 +118,7 @@ class DatabaseFile:
             return self._session
         if self._session is None or signature(self.path) != self._seen:
             self._close_reader()
+            self._names.close()
             # Before opening: a commit in between then shows as a change at the next look.
             self._seen = signature(self.path)
             self._reader = open_read_only(self.path)
@@ -130,6 +142,11 @@ class DatabaseFile:
         session.rows("BEGIN TRANSACTION")
         for statement in create_statements(present):
             session.rows(statement)
+        for kind in (*NODES, *EDGES):
+            if kind.name in present:
+                columns = {str(row[1]) for row in session.rows(f"CALL table_info('{kind.name}') RETURN *")}
+                for statement in add_statements(kind, columns):
+                    session.rows(statement)
         session.rows("COMMIT")
         session.close()
         return database

@@ -1,7 +1,7 @@
 """Reading from Ladybug: our own queries in this process, users' queries in the worker."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph.guard.check import check
 from graph.model import Result
@@ -9,8 +9,10 @@ from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.ladybug_cells import Cells
 from graph.store.ladybug_file import DatabaseFile
 from graph.store.ladybug_parameters import check_parameters
+from graph.store.ladybug_plan import EXPLAIN, plan_table
 from graph.store.ladybug_runner import QueryRunner
 from graph.store.lookup import Rows
+from graph.store.names import Candidate
 from graph.store.reading import GraphReader
 
 
@@ -30,11 +32,22 @@ class LadybugReader(GraphReader):
         *,
         limit: int = ROW_LIMIT,
         timeout: float = TIME_LIMIT,
+        ticket: str = "",
     ) -> Result:
         """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds."""
         check(query, "ladybug")
         check_parameters(query, parameters or {})
-        return self._runner.run(query, parameters or {}, limit, timeout)
+        return self._runner.run(query, parameters or {}, limit, timeout, ticket)
+
+    def explain(self, query: str, parameters: Parameters | None = None) -> Result:
+        """The steps of the engine's plan, each indented under the one that uses it."""
+        check(query, "ladybug")
+        check_parameters(query, parameters or {})
+        return plan_table(self._runner.run(f"{EXPLAIN}{query}", parameters or {}, 1, TIME_LIMIT))
+
+    def stop(self, ticket: str) -> bool:
+        """Stop the query with this ticket."""
+        return self._runner.stop(ticket)
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
         """A query of the library by its name."""
@@ -50,6 +63,18 @@ class LadybugReader(GraphReader):
         """The rows of one of our own queries."""
         with self._file.reading() as session:
             return Cells(session).rows(session.rows(text, parameters))
+
+    def named(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
+        """Entities whose names may hold the folded text."""
+        return self._file.names_index().candidates(text, kinds)
+
+    def named_like(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
+        """Entities whose names may hold something like the folded text."""
+        return self._file.names_index().like(text, kinds)
+
+    def quoting(self, typed: Sequence[str], limit: int) -> list[str]:
+        """Ids of statements whose text has all the words."""
+        return self._file.names_index().quoting(typed, limit)
 
     def close(self) -> None:
         """Nothing of its own is open; the store's file and worker serve other readers too."""

@@ -10,17 +10,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import graph
-from graph.errors import QueryCrashed, QueryError, QueryInvalid, QueryRefused, QueryTimeout, StoreError
+from graph.errors import QueryCrashed, QueryRefused, QueryTimeout, StoreError
 from graph.model import Result
+from graph.store.ladybug_errors import invalid
 from graph.store.ladybug_file import signature
 from graph.store.ladybug_worker import decoded
+from graph.store.tickets import Tickets
 
 GRACE = 0.5
 """Seconds that the engine gets to stop by itself before its process is killed; it stays warm if it does."""
 
 START_SECONDS = 60.0
 _WORK = "import sys; sys.path.append({root!r}); from graph.store.ladybug_worker import main; main()"
-_ERRORS: Mapping[str, type[QueryError]] = {"invalid": QueryInvalid, "refused": QueryRefused}
 
 
 class QueryRunner:
@@ -29,31 +30,55 @@ class QueryRunner:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._tickets = Tickets()
+        self._turn = threading.Lock()
+        self._running = ""
         self._process: subprocess.Popen[bytes] | None = None
         self._finalizer: weakref.finalize[..., QueryRunner] | None = None
 
-    def run(self, query: str, parameters: Mapping[str, object], limit: int, timeout: float) -> Result:
-        """At most `limit` rows within `timeout` seconds; raises QueryInvalid, -Refused, -Timeout or -Crashed."""
+    def run(self, query: str, parameters: Mapping[str, object], limit: int, timeout: float, ticket: str = "") -> Result:
+        """At most `limit` rows within `timeout` seconds.
+
+        Raises QueryInvalid, QueryRefused, QueryTimeout, QueryStopped or QueryCrashed.
+        """
         request = {"query": query, "parameters": dict(parameters), "limit": limit, "timeout": timeout}
         line = json.dumps(request, default=str).encode() + b"\n"
-        with self._lock:
+        with self._tickets.held(ticket), self._lock:
+            self._take_turn(ticket)
+            self._started()
             before, started = signature(self._path), time.perf_counter()
             try:
-                reply = self._exchange(line, timeout)
+                reply = self._exchange(line, timeout, ticket)
             except QueryCrashed:
                 if signature(self._path) == before:
                     raise
                 # A writer changed the file under the worker's eyes: that is no fault of the query.
-                reply = self._exchange(line, timeout)
-            return _result(reply, timeout, time.perf_counter() - started)
+                reply = self._exchange(line, timeout, ticket)
+            finally:
+                self._take_turn("")
+            return _result(reply, query, timeout, time.perf_counter() - started)
+
+    def stop(self, ticket: str) -> bool:
+        """Kill the process that runs the query with this ticket, or let it end as soon as it is its turn."""
+        there = self._tickets.stop(ticket)
+        with self._turn:
+            if there and self._running == ticket and self._process is not None:
+                self._process.kill()
+        return there
+
+    def _take_turn(self, ticket: str) -> None:
+        """Say whose query the process runs, so that nobody's but the right one is killed."""
+        with self._turn:
+            self._running = ticket
 
     def close(self) -> None:
         """End the worker."""
         with self._lock:
             self._stop()
 
-    def _exchange(self, line: bytes, timeout: float) -> dict[str, object]:
+    def _exchange(self, line: bytes, timeout: float, ticket: str) -> dict[str, object]:
         process = self._started()
+        self._tickets.check(ticket)
         assert process.stdin is not None
         try:
             process.stdin.write(line)
@@ -61,6 +86,7 @@ class QueryRunner:
         except OSError:
             self._stop()
             process = self._started()
+            self._tickets.check(ticket)
             assert process.stdin is not None
             process.stdin.write(line)
             process.stdin.flush()
@@ -136,14 +162,16 @@ def _too_long(timeout: float) -> QueryTimeout:
     return QueryTimeout(f"The query ran longer than {timeout:g} seconds and was stopped.", "Narrow it, or add a LIMIT.")
 
 
-def _result(reply: Mapping[str, object], timeout: float, seconds: float) -> Result:
+def _result(reply: Mapping[str, object], query: str, timeout: float, seconds: float) -> Result:
     if sort := reply.get("error"):
         message = " ".join(str(reply["message"]).split())
+        if sort == "invalid":
+            raise invalid(str(reply["message"]), query)
         if sort == "timeout":
             raise _too_long(timeout)
         if sort == "store":
             raise StoreError(message, str(reply.get("hint") or ""))
-        raise _ERRORS[str(sort)](message)
+        raise QueryRefused(message)
     columns, rows = reply["columns"], reply["rows"]
     assert isinstance(columns, list)
     assert isinstance(rows, list)

@@ -29,6 +29,10 @@ class LadybugTables:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.touched: set[str] = set()
+        """Entities that are called or connected otherwise than before."""
+        self.said: dict[str, str] = {}
+        """What the statements written say, by their ids."""
         self._kinds: dict[str, str | None] = {}
 
     def kinds(self, ids: Collection[str]) -> dict[str, str]:
@@ -47,6 +51,24 @@ class LadybugTables:
 
     def document_rows(self, ids: Collection[str]) -> dict[str, Row]:
         return self._rows("Document", ids)
+
+    def rows(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+        return self._rows(kind, ids)
+
+    def all_rows(self, kind: str) -> list[Row]:
+        found = self._session.rows(query("all_nodes", "ladybug", None, KIND=kind))
+        return [full_row(kind, node) for (node,) in found if isinstance(node, dict)]
+
+    def unjudged_about(self, entities: Collection[str]) -> list[Row]:
+        return list(self._rows("Unjudged", self._ids("unjudged_about", entities)).values())
+
+    def mentions_in(self, documents: Collection[str]) -> list[Mention]:
+        found = self._each("mentions_in", documents, KINDS=ENTITIES)
+        return [Mention(str(row[0]), str(row[1]), int(str(row[2])), int(str(row[3])), str(row[4])) for row in found]
+
+    def authors_of(self, documents: Collection[str]) -> dict[str, str]:
+        found = self._each("authors_of", documents, KINDS=("Person", "Organization"))
+        return {str(row[0]): str(row[1]) for row in found}
 
     def statements_of(self, documents: Collection[str]) -> list[Sourced]:
         return self.sourced(self._ids("statements_of", documents))
@@ -111,15 +133,21 @@ class LadybugTables:
         self._load_nodes(kind, f"CREATE (:{kind} {{{values}}})", [row for row in rows if row["id"] not in present])
         if kind in ENTITIES:
             self._kinds |= {str(row["id"]): kind for row in rows}
+            self.touched |= {str(row["id"]) for row in rows}
+        elif kind == "Statement":
+            self.said |= {str(row["id"]): str(row["text"]) for row in rows if row["text"]}
 
     def drop_nodes(self, kind: str, ids: Collection[str]) -> None:
         self._each("drop_nodes", ids, KIND=kind)
         if kind in ENTITIES:
             self._kinds |= dict.fromkeys(ids)
+            self.touched |= set(ids)
 
     def put_edges(self, edges: Iterable[Edge], kinds: Mapping[str, str]) -> None:
         groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
         for edge in edges:
+            if edge.kind in SUMMARIES:
+                self.touched |= {edge.source, edge.target}
             groups[edge.kind, kinds[edge.source], kinds[edge.target]].append(edge)
         for (name, source, target), group in groups.items():
             if (source, target) in EDGE[name].pairs:
@@ -129,6 +157,7 @@ class LadybugTables:
         edges: dict[str, list[str]] = defaultdict(list)
         for key in keys:
             edges[key.source].append(f"{key.kind}|{key.target}|{key.what}")
+            self.touched |= {key.source, key.target}
         self._each_row("drop_summaries", [{"id": id, "edges": each} for id, each in edges.items()], EDGES=SUMMARIES)
 
     def _load_nodes(self, kind: str, clause: str, rows: Sequence[Row]) -> None:

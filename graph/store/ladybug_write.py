@@ -1,15 +1,17 @@
 """Writing to Ladybug: one writer, one transaction a batch."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
+from graph.curation import Judgement
 from graph.errors import StoreError
 from graph.schema import NODES
-from graph.store.apply import apply
 from graph.store.base import Batch
+from graph.store.curating import write_batch, write_judgements
 from graph.store.ladybug_file import DatabaseFile
 from graph.store.ladybug_session import Session
 from graph.store.ladybug_tables import LadybugTables
+from graph.store.unjudged import Ledger
 
 
 class LadybugWriter:
@@ -19,20 +21,33 @@ class LadybugWriter:
         self._file = file
         self._session = Session(file.open_writer())
         self._open = True
+        self._ledger: Ledger | None = None
+        self._names = file.names_index()
 
     def write(self, batch: Batch) -> None:
         """Store the batch and rebuild the summaries and events it touches, all or nothing."""
 
-        def work(session: Session) -> None:
-            apply(LadybugTables(session), batch)
+        def work(tables: LadybugTables) -> None:
+            self._ledger = write_batch(tables, self._ledger or Ledger.read(tables), batch)
 
         self._transact(work)
+
+    def judge(self, judgements: Sequence[Judgement], *, checked: bool = True) -> tuple[Judgement, ...]:
+        """Append judgements to the ledger and make the graph what it is after them, all or nothing."""
+        appended: tuple[Judgement, ...] = ()
+
+        def work(tables: LadybugTables) -> None:
+            nonlocal appended
+            ledger = self._ledger or Ledger.read(tables)
+            self._ledger, appended = write_judgements(tables, ledger, judgements, checked)
+
+        self._transact(work)
+        return appended
 
     def remember_copies(self, copies: Mapping[str, Iterable[str]]) -> None:
         """Add addresses of exact copies to documents that are there already."""
 
-        def work(session: Session) -> None:
-            tables = LadybugTables(session)
+        def work(tables: LadybugTables) -> None:
             rows = tables.document_rows(list(copies))
             for id, row in rows.items():
                 known = row["copies"] if isinstance(row["copies"], list) else []
@@ -44,11 +59,13 @@ class LadybugWriter:
     def clear(self) -> None:
         """Delete everything."""
 
-        def work(session: Session) -> None:
+        def work(tables: LadybugTables) -> None:
             for kind in NODES:
-                session.rows(f"MATCH (n:{kind.name}) DETACH DELETE n")
+                self._session.rows(f"MATCH (n:{kind.name}) DETACH DELETE n")
+            self._ledger = None
 
         self._transact(work)
+        self._names.clear()
 
     def close(self) -> None:
         """Release the lock and the files."""
@@ -57,13 +74,19 @@ class LadybugWriter:
             self._session.close()
             self._file.close_writer()
 
-    def _transact(self, work: Callable[[Session], None]) -> None:
+    def _transact(self, work: Callable[[LadybugTables], None]) -> None:
+        tables = LadybugTables(self._session)
         self._session.rows("BEGIN TRANSACTION")
         try:
-            work(self._session)
+            work(tables)
+            self._names.expect(tables.touched | set(tables.said))
         except BaseException:
+            self._ledger = None
             # The engine has given up the transaction already where one of its own errors ended it.
             with suppress(StoreError):
                 self._session.rows("ROLLBACK")
             raise
         self._session.rows("COMMIT")
+        # The graph has it; what the index misses is noted there and made up for when it is next opened.
+        with suppress(StoreError):
+            self._names.refresh(self._session, tables.touched, tables.said.items())

@@ -1,23 +1,21 @@
-"""Finding nodes: by id, by name, by kind. The first layer of what every store's reader does alike."""
+"""Looking nodes up: by id, by kind. The first layer of what every store's reader does alike."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from graph.model import Entity, Node
-from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, SUMMARIES
+from graph.curation import Judgement, ordered
+from graph.model import Edge, Entity, Node, Value
+from graph.schema import EDGES, ENTITIES, NODES, RELATIONS
 from graph.store.base import Direction
 from graph.store.cypher_files import query
-from graph.store.rows import entity_of
+from graph.store.records import entity_before, judgement_of
+from graph.store.rows import entity_of, statement_of
+from graph.summaries.edges import Sourced
 
 Rows = Sequence[tuple[object, ...]]
 
 _KIND_OF_PREFIX = {kind.name.lower(): kind.name for kind in NODES}
 _KINDS = tuple(kind.name for kind in NODES)
-_MARK = "\x01"
-"""Parts the names that a search looks through; no text holds it."""
-
-_CANDIDATES = 500
-"""How many hits of a search are ranked by degree; a text with more is too short for the order to mean much."""
 
 
 class Lookup(ABC):
@@ -48,38 +46,60 @@ class Lookup(ABC):
         """Of those nodes that are there: id → kind."""
         return {str(row[0]): kind for kind, rows in self._located(ids, "present") for row in rows}
 
-    def search(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Node, ...]:
-        """Entities whose name, alias or handle holds the text: exact, then prefix, then word, then by degree."""
-        wanted = " ".join(text.lower().split())
-        if not wanted or _MARK in wanted or limit < 1:
-            return ()
-        among = [kind for kind in ENTITIES if not kinds or kind in kinds]
-        if not among:
-            return ()
-        given = {"text": wanted, "kinds": among, "mark": _MARK, "limit": max(_CANDIDATES, limit)}
-        rows = self._query("search", given, KINDS=ENTITIES)
-        ranks = {str(row[0]): int(str(row[1])) for row in rows}
-        degrees = self.degrees(ranks)
-        # Within a rank by degree; the query's own order, shorter names first, settles what is left.
-        best = sorted(ranks, key=lambda id: (ranks[id], -degrees.get(id, 0)))
-        return self.nodes(best[:limit])
+    def texts(self) -> Iterable[tuple[str, str, str]]:
+        """(id, text, origin) of every document: to find those that repeat each other."""
+        for id, text, origin in self._query("texts", {}):
+            yield str(id), str(text or ""), str(origin or id)
 
-    def degrees(self, ids: Collection[str]) -> dict[str, int]:
-        """How many summary edges each entity has; those with none are left out."""
-        found = {}
-        for kind, present in self._by_kind(ids).items():
-            if kind in ENTITIES:
-                rows = self._query("degrees", {"ids": present}, KIND=kind, KINDS=ENTITIES, EDGES=SUMMARIES)
-                found.update({str(row[0]): int(str(row[1])) for row in rows})
-        return found
-
-    def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
-        """All entities, for resolution."""
+    def entities(self, kinds: Sequence[str] = (), *, judged: bool = False) -> Iterable[Entity]:
+        """All entities as documents alone make them, for resolution; or as judgements made them, the graph's nodes."""
+        rows = () if judged else self._query("all_nodes", {}, KIND="Unjudged")
+        kept = [row[0].properties for row in rows if isinstance(row[0], Node)]
+        records = [record for record in kept if record["kind"] == "entity"]
+        before = dict(entity_before(record) for record in records)
         for kind in ENTITIES:
             if not kinds or kind in kinds:
                 for row in self._query("all_nodes", {}, KIND=kind):
                     assert isinstance(row[0], Node)
-                    yield entity_of(row[0])
+                    if row[0].id not in before:
+                        yield entity_of(row[0])
+                yield from (entity for entity in before.values() if entity is not None and entity.kind == kind)
+
+    def sourced(self, *, about: str = "", until: str = "") -> tuple[Sourced, ...]:
+        """Statements with their documents and origins: those that concern an entity, those said up to an ISO date."""
+        given = {"until": f"{until}~" if until else "~"}
+        kind = self.kinds_of([about]).get(about, "") if about else ""
+        if about and kind not in ENTITIES:
+            return ()
+        rows = (
+            self._query("sourced_about", {"id": about, **given}, KIND=kind)
+            if about
+            else self._query("sourced_until", given)
+        )
+        stated = {row[0].id: row for row in rows if isinstance(row[0], Node)}
+        roles: dict[str, list[tuple[str, str]]] = {id: [] for id in stated}
+        asked = self._query("concerns", {"ids": list(stated)}, KINDS=ENTITIES) if about and stated else ()
+        told = asked if about else self._query("all_concerns", {}, KINDS=ENTITIES)
+        for id, role, entity in told:
+            if id in roles:
+                roles[str(id)].append((str(role), str(entity)))
+        return tuple(
+            Sourced(statement_of(row[0].properties, str(row[1]), roles[id]), str(row[2]))
+            for id, row in sorted(stated.items())
+            if isinstance(row[0], Node)
+        )
+
+    def summary_edges(self, kinds: Sequence[str]) -> Iterable[Edge]:
+        """All summary edges of the kinds, with the dates of their first and last statements alone: for resolution."""
+        for kind in kinds:
+            for source, target, first, last in self._query("dated_ties", {}, EDGE=kind, KINDS=ENTITIES):
+                dates: dict[str, Value] = {"first": str(first) if first else None, "last": str(last) if last else None}
+                yield Edge(kind, str(source), str(target), dates)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole ledger, the earliest first, those that were undone among them."""
+        rows = self._query("all_nodes", {}, KIND="Judgement")
+        return tuple(ordered(judgement_of(row[0].properties) for row in rows if isinstance(row[0], Node)))
 
     def stats(self) -> dict[str, int]:
         """How many nodes of each kind, edges of each kind, and statements of each relation kind ("statement.uses")."""

@@ -16,6 +16,7 @@ from neo4j.exceptions import (
 
 from graph.errors import SettingsError, StoreError
 from graph.settings import Settings
+from graph.store.tickets import Tickets
 
 OLDEST = (5, 26)
 """The first server version that Backchannel is tested on."""
@@ -33,6 +34,7 @@ class Connection:
         self.user = settings.neo4j_user
         self.database = settings.neo4j_database
         password = settings.neo4j_password.get_secret_value()
+        self.tickets = Tickets()
         self._driver = _driver(url, (self.user, password) if password else None)
         try:
             self._check_server()

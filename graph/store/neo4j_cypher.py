@@ -25,6 +25,9 @@ some thousand repeated operators do, is never answered."""
 _EXPLAIN = "EXPLAIN\n"
 """Ends in a line end, so that columns stay what they are and lines are one more."""
 
+TICKET = "backchannel_ticket"
+"""Under which name a transaction carries its query's ticket, so that `stop` finds it."""
+
 _IS_EXPLAIN = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)*explain\b", re.IGNORECASE | re.DOTALL)
 _PLACE = re.compile(r"\(line (\d+), column (\d+)[^)]*\)+")
 _REACHES_OUT = re.compile(
@@ -33,23 +36,30 @@ _REACHES_OUT = re.compile(
 """What the names of operators hold that do more than read the graph; `RollUpApply` and the like do not."""
 
 
+def explained(query: str) -> str:
+    """The query as one that is explained and not run; its lines keep their numbers."""
+    return query if _IS_EXPLAIN.match(query) else f"EXPLAIN {query}"
+
+
 def run_user_query(
-    connection: Connection, query: str, parameters: Parameters | None, limit: int, timeout: float
+    connection: Connection, query: str, parameters: Parameters | None, limit: int, timeout: float, ticket: str = ""
 ) -> Result:
     """At most `limit` rows of a query that passed both checks. Raises QueryRefused, QueryInvalid or QueryTimeout."""
     check(query, "neo4j")
-    return within(timeout + _GRACE, lambda: _run_checked(connection, query, parameters, limit, timeout))
+    return within(timeout + _GRACE, lambda: _run_checked(connection, query, parameters, limit, timeout, ticket))
 
 
 def _run_checked(
-    connection: Connection, query: str, parameters: Parameters | None, limit: int, timeout: float
+    connection: Connection, query: str, parameters: Parameters | None, limit: int, timeout: float, ticket: str
 ) -> Result:
-    explained = _IS_EXPLAIN.match(query)
-    bare = query[explained.end() :] if explained else query
-    with _reading(connection, timeout) as transaction:
+    explains = _IS_EXPLAIN.match(query)
+    bare = query[explains.end() :] if explains else query
+    with _reading(connection, timeout, ticket) as transaction:
         plan = approved_plan(transaction, bare, parameters)
-        if explained:
+        if explains:
             return _plan_table(plan)
+        # By now the server knows the transaction: it is ended by whoever stops the query from here on.
+        connection.tickets.check(ticket)
         return run_query(transaction, query, parameters, limit)
 
 
@@ -108,10 +118,11 @@ def _sent(transaction: neo4j.Transaction, text: str, parameters: Parameters | No
 
 
 @contextmanager
-def _reading(connection: Connection, timeout: float) -> Iterator[neo4j.Transaction]:
+def _reading(connection: Connection, timeout: float, ticket: str = "") -> Iterator[neo4j.Transaction]:
     with connection.translated(), connection.session(neo4j.READ_ACCESS) as session:
         # The server takes 0 for no limit.
-        transaction = session.begin_transaction(timeout=max(timeout, 0.001))
+        about = {TICKET: ticket} if ticket else None
+        transaction = session.begin_transaction(metadata=about, timeout=max(timeout, 0.001))
         try:
             yield transaction
         except QueryTimeout as error:

@@ -39,6 +39,8 @@ class WriterLock:
     def _take(self, connection: Connection) -> None:
         """See whether the lock is free, in a transaction that gives up."""
         with connection.translated(), connection.session(neo4j.WRITE_ACCESS) as session:
+            # Planned beforehand, on a lock of nobody's: a server that has just started may take seconds for that.
+            session.run(query("lock"), id="plan").consume()
             try:
                 with session.begin_transaction(timeout=WAIT_SECONDS) as transaction:
                     transaction.run(query("lock"), id="writer").consume()

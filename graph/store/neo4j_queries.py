@@ -16,6 +16,6 @@ _SHARED: dict[str, Sequence[str]] = {
 
 
 @cache
-def query(name: str, /, **kinds: str) -> str:
+def query(name: str, /, **kinds: str | Sequence[str]) -> str:
     """The query of this name. Neo4j looks an id up in the index of each of several kinds: `(n:ENTITIES {id: $id})`."""
     return cypher_files.query(name, "neo4j", None, **_SHARED, **kinds)

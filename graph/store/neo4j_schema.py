@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import neo4j
 
-from graph.schema import NODES
+from graph.schema import ENTITIES, NODES
 from graph.store.neo4j_connection import Connection
+from graph.store.neo4j_names import NAMES, QUOTES
 from graph.store.neo4j_queries import query
 
 LOCK = "backchannel_lock"
@@ -13,9 +14,10 @@ _HASHES = "backchannel_document_hash"
 
 
 def make_schema(connection: Connection) -> None:
-    """Make ids unique in every kind, and texts' hashes quick to find. Raises StoreError."""
+    """Make ids unique in every kind, and names, quotes and texts' hashes quick to find. Raises StoreError."""
     wanted = {f"backchannel_{kind.name.lower()}_id": query("constraint", KIND=kind.name) for kind in NODES}
-    _make(connection, {**wanted, _HASHES: query("hash_index")})
+    found_by = {NAMES: query("names_index", KINDS=ENTITIES), QUOTES: query("quotes_index")}
+    _make(connection, {**wanted, **found_by, _HASHES: query("hash_index")})
 
 
 def make_lock_constraint(connection: Connection) -> None:
@@ -30,7 +32,8 @@ def _make(connection: Connection, wanted: dict[str, str]) -> None:
     if missing:
         with connection.translated(), connection.session(neo4j.WRITE_ACCESS) as session:
             for name, text in missing.items():
-                session.run(text.replace("NAME", name)).consume()
+                session.run(text.replace(" NAME ", f" {name} ")).consume()
+            session.run(query("await_indexes")).consume()
 
 
 def _names(rows: Iterable[neo4j.Record]) -> set[str]:

@@ -46,6 +46,22 @@ class Neo4jTables:
         nodes = [row["node"] for row in self._each("document_rows", ids)]
         return {node["id"]: full_row("Document", node) for node in nodes}
 
+    def rows(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+        found = self._run(query("nodes", KIND=kind), ids=list(ids)) if ids else []
+        return {row["n"]["id"]: full_row(kind, row["n"]) for row in found}
+
+    def all_rows(self, kind: str) -> list[Row]:
+        return [full_row(kind, row["n"]) for row in self._run(query("all_nodes", KIND=kind))]
+
+    def unjudged_about(self, entities: Collection[str]) -> list[Row]:
+        return list(self.rows("Unjudged", [row["id"] for row in self._each("unjudged_about", entities)]).values())
+
+    def mentions_in(self, documents: Collection[str]) -> list[Mention]:
+        return [Mention(**row.data()) for row in self._each("mentions_in", documents)]
+
+    def authors_of(self, documents: Collection[str]) -> dict[str, str]:
+        return {row["document"]: row["entity"] for row in self._each("authors_of", documents)}
+
     def statements_of(self, documents: Collection[str]) -> list[Sourced]:
         return self.sourced([row["id"] for row in self._each("statements_of", documents)])
 

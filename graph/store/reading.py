@@ -7,11 +7,11 @@ from graph.model import Node
 from graph.queries import find_query
 from graph.schema import ENTITIES, EVENTS, SUMMARY_OF
 from graph.store.base import Evidence, Parameters
-from graph.store.expanding import Expanding
+from graph.store.joining import Joining
 
 
-class GraphReader(Expanding):
-    """Adds evidence to `Expanding`: the statements behind an edge or about a node."""
+class GraphReader(Joining):
+    """Adds evidence to `Joining`: the statements behind an edge or about a node."""
 
     def evidence(self, edge: str, source: str, target: str, limit: int = 200) -> tuple[Evidence, ...]:
         """The statements behind a summary edge, the latest first."""

@@ -10,7 +10,7 @@ from graph.summaries.validity import validity
 Row = dict[str, object]
 """Property → value; lists of strings are lists."""
 
-_FIELDS = ("sentiment", "aspects", "status", "title", "date", "size", "value", "valid_from", "valid_to")
+_FIELDS = ("sentiment", "aspects", "status", "title", "date", "size", "value", "valid_from", "valid_to", "judged")
 _UNITED = ("aliases", "handles", "roles", "copies")
 
 

@@ -26,6 +26,26 @@ class Tables(Protocol):
         """Of those documents that are there: id → all properties."""
         ...
 
+    def rows(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+        """Of those nodes of the kind that are there: id → all properties."""
+        ...
+
+    def all_rows(self, kind: str) -> list[Row]:
+        """Every node of the kind, with all properties."""
+        ...
+
+    def unjudged_about(self, entities: Collection[str]) -> list[Row]:
+        """The `Unjudged` nodes that are about one of the entities."""
+        ...
+
+    def mentions_in(self, documents: Collection[str]) -> list[Mention]:
+        """All mentions in the documents."""
+        ...
+
+    def authors_of(self, documents: Collection[str]) -> dict[str, str]:
+        """Document → the entity that it is by, of those that are by one."""
+        ...
+
     def statements_of(self, documents: Collection[str]) -> list[Sourced]:
         """The statements of the documents."""
         ...

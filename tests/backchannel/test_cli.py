@@ -7,7 +7,21 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ("extract", "ingest", "query", "export", "stats", "schema", "explore", "demo", "doctor", "version")
+COMMANDS = (
+    "extract",
+    "ingest",
+    "query",
+    "export",
+    "stats",
+    "schema",
+    "explore",
+    "merge",
+    "undo",
+    "history",
+    "demo",
+    "doctor",
+    "version",
+)
 
 
 def backchannel(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -14,9 +14,10 @@ from graph.settings import Settings
 from graph.store import Store, open_store
 from tests.explorer.fake import FakeReader, FakeStore
 from tests.explorer.world import batches
+from tests.support.chromium import PATIENCE
 
 # Expectations wait as long as actions do: on a busy machine a page takes its time.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 def serving(store: Store, settings: Settings) -> str:
@@ -31,13 +32,14 @@ def serving(store: Store, settings: Settings) -> str:
 @pytest.fixture(scope="session")
 def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The explorer over the sample world with a crowd in it."""
-    url = f"ladybug:{tmp_path_factory.mktemp('browser') / 'graph.lbug'}"
+    folder = tmp_path_factory.mktemp("browser")
+    url = f"ladybug:{folder / 'graph.lbug'}"
     with open_store(url) as store:
         writer = store.writer()
         for batch in batches():
             writer.write(batch)
         writer.close()
-        yield serving(store, Settings(row_limit=50))
+        yield serving(store, Settings(row_limit=50, views=folder / "views.json", actor="ana@desk"))
 
 
 @pytest.fixture(scope="session")
@@ -79,8 +81,8 @@ class Explorer:
         """A row of the card's table of neighbours."""
         return self.card.locator("#neighbours tbody tr", has_text=relation).filter(has_text=kind)
 
-    def tap(self, id: str) -> None:
-        """Click a node or an edge where it is drawn."""
+    def tap(self, id: str, clicks: int = 1) -> None:
+        """Click a node or an edge where it is drawn, with 2 `clicks` twice in quick succession."""
         box = self.page.locator("#cytoscape").bounding_box()
         assert box is not None
         at = self.page.evaluate(
@@ -90,7 +92,7 @@ class Explorer:
             }""",
             id,
         )
-        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"], click_count=clicks)
 
     def at_rest(self) -> None:
         """Wait until nothing moves in the picture any more."""

@@ -14,10 +14,95 @@ def test_the_front_page_tells_both_stories_and_leads_into_them(explorer: Explore
     page.goto(explorer.url)
     expect(page.get_by_text("63 statements about 1 vendor")).to_be_visible()
     expect(page.get_by_text(re.compile("1 team move between 2 organisations"))).to_be_visible()
+    page.locator(".matrix").get_by_role("button").first.click()
+    detail = page.locator("#talk-detail")
+    expect(detail).to_contain_text("Veltrix in banking")
+    expect(detail.locator(".quote")).to_have_count(1)
+    detail.get_by_role("button", name="These people, in the graph").click()
+    expect(explorer.counts).to_have_text("3 nodes · 2 edges")
+    page.get_by_role("link", name="Backchannel").click()
+    page.get_by_title("Read who says so").click()
+    expect(page.locator("#moves-detail h2")).to_have_text("Alder Bank → Birch Foods")
+    page.get_by_role("link", name="Backchannel").click()
+    expect(page.locator("#home-flow .sankey-node")).to_have_count(2)
+    page.locator("#home-flow .sankey-link").click(force=True)
+    expect(page.locator("#moves-detail")).to_contain_text("2 statements from 1 independent source")
+    page.get_by_role("link", name="Backchannel").click()
     page.locator(".search-home input").fill("birch")
     page.locator(".search-home .search-hit").first.click()
     expect(explorer.card.locator("h2")).to_have_text("Birch Foods")
     expect(page).to_have_url(f"{explorer.url}/graph")
+
+
+def test_search_forgives_typos_finds_quotes_and_remembers(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(explorer.url)
+    field, hits = page.locator(".search-home input"), page.locator(".search-home .search-hits")
+    expect(field).to_be_visible()
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    page.keyboard.type("vletrix")
+    expect(hits).to_contain_text("Did you mean")
+    name = hits.locator(".search-hit", has_text="Veltrix")
+    expect(name).to_contain_text("64 connections")
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", re.compile("^hit-"))
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#live")).to_have_text("Veltrix pinned")
+    field.fill("post costs 59")
+    quote = hits.locator(".quote-hit")
+    expect(quote).to_have_count(1)
+    assert quote.locator("mark").all_inner_texts() == ["Post", "59", "costs"]
+    quote.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Post 59 says Veltrix costs too much.")
+    page.keyboard.press("Escape")
+    field.fill("birch")
+    hits.locator(".search-hit:not(.quote-hit)", has_text="Birch Foods").click()
+    expect(explorer.card.locator("h2")).to_have_text("Birch Foods")
+    page.keyboard.press("Control+k")
+    page.locator(".search-header input").fill("")
+    kept = page.locator(".search-header .search-hits")
+    expect(kept.locator(".search-heading")).to_have_text(["Pinned", "Recent"])
+    expect(kept.locator(".hit-name")).to_have_text(["Veltrix", "Birch Foods"])
+    field = page.locator(".search-header input")
+    field.fill("zzzz")
+    expect(kept).to_contain_text("Nothing in the graph is called or says “zzzz”.")
+
+
+def test_help_and_the_tour(explorer: Explorer) -> None:
+    page = explorer.page
+    page.goto(explorer.url)
+    expect(page.locator(".story").first).to_be_visible()
+    page.keyboard.press("?")
+    sheet = page.get_by_role("dialog", name="Help and shortcuts")
+    expect(sheet).to_contain_text("Search names, aliases, handles and quotes")
+    sheet.get_by_role("button", name="Take the tour").click()
+    expect(sheet).to_have_count(0)
+    card = page.locator(".tour-card")
+    for step, (title, path) in enumerate(
+        (
+            ("Start from a name", "/"),
+            ("Or from a story", "/"),
+            ("Grow the graph", "/graph"),
+            ("Read the quote behind every edge", "/graph"),
+            ("Ask anything", "/cypher"),
+        ),
+        1,
+    ):
+        expect(card).to_contain_text(f"{step} of 5")
+        expect(card.get_by_role("heading")).to_have_text(title)
+        # The graph's address is also the view.
+        expect(page).to_have_url(re.compile(f"^{re.escape(explorer.url + path)}(#|$)"))
+        expect(page.locator(".tour-ring")).to_be_visible()
+        if step == 3:
+            expect(explorer.status).to_contain_text("40 of 63 neighbours of Veltrix")
+        card.locator(".primary").click()
+    expect(card).to_have_count(0)
+    page.get_by_role("button", name="Help and shortcuts").click()
+    sheet.get_by_role("button", name="Take the tour").click()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
 
 
 def test_an_empty_graph_says_how_to_fill_it(page: Page) -> None:
@@ -40,6 +125,7 @@ def test_who_talks_about_which_vendors(explorer: Explorer) -> None:
     page.locator(".matrix").get_by_role("button").first.click()
     expect(side).to_contain_text("Veltrix in banking")
     expect(side.locator(".quote")).to_have_count(1)
+    row.get_by_role("button", name="Veltrix").click()
     side.get_by_role("button", name="Who talks about it, in the graph").click()
     expect(explorer.status).to_contain_text("40 of 63 neighbours of Veltrix")
     page.get_by_role("link", name="Who talks about whom").click()
@@ -62,47 +148,6 @@ def test_which_teams_moved(explorer: Explorer) -> None:
     expect(row).to_have_count(0)
     side.get_by_role("button", name="Show in the graph").click()
     expect(explorer.counts).to_contain_text("5 nodes")
-
-
-def test_asking_in_cypher(explorer: Explorer) -> None:
-    page = explorer.page
-    page.goto(f"{explorer.url}/cypher")
-    page.locator("#cypher-text").fill("MATCH (p:Person)-[r:TALKS_ABOUT]->(v) WHERE p.name = $name RETURN p, r, v")
-    page.get_by_label("$name", exact=True).fill("Ana Ruiz")
-    page.locator("#cypher-text").press("Control+Enter")
-    result = page.locator("#cypher-result")
-    expect(result).to_contain_text("1 row in")
-    expect(result).to_contain_text("2 nodes · 1 edge")
-    page.get_by_role("tab", name="Table").click()
-    expect(result.locator(".ag-row")).to_contain_text("Ana Ruiz")
-    page.get_by_role("tab", name="Graph").click()
-    result.get_by_role("button", name="Continue in the graph").click()
-    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
-
-
-def test_ready_questions_limits_and_errors(explorer: Explorer) -> None:
-    page = explorer.page
-    page.goto(f"{explorer.url}/cypher")
-    expect(page.get_by_text("at most 50 rows")).to_be_visible()
-    page.locator(".question", has_text="Vendors ranked by talk").click()
-    expect(page.get_by_label("$role", exact=True)).to_have_value("vendor")
-    page.locator("#cypher-run").click()
-    result = page.locator("#cypher-result")
-    expect(result).to_contain_text("1 row in")
-    expect(result.locator(".ag-row")).to_contain_text("Veltrix")
-    text = page.locator("#cypher-text")
-    text.fill("MATCH (p:Person) RETURN p.name")
-    expect(page.get_by_label("$role", exact=True)).to_have_count(0)
-    text.press("Control+Enter")
-    expect(result).to_contain_text("the first 50; the row limit cut the rest")
-    for query, said in (
-        ("MATCH (n) DELETE n", "DELETE"),
-        ("MATCH (n RETURN n", "never closed"),
-        ("  ", "There is no query."),
-    ):
-        text.fill(query)
-        text.press("Control+Enter")
-        expect(result.locator(".failure")).to_contain_text(said)
 
 
 def test_light_and_dark(browser: Browser, crowd_url: str) -> None:

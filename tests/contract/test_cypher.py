@@ -1,12 +1,13 @@
 """A user's own Cypher: read-only, limited, with the same kinds of values from every store."""
 
+import threading
 import time
 
 import pytest
 
-from graph.errors import QueryInvalid, QueryRefused, QueryTimeout
+from graph.errors import QueryError, QueryInvalid, QueryRefused, QueryStopped, QueryTimeout
 from graph.model import Edge, Node
-from graph.store import Reader
+from graph.store import Reader, Store
 from tests.contract.sample import ADA, CORVANE, GRIDBASE
 
 ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b < 0 RETURN count(*) AS n"
@@ -140,3 +141,51 @@ def test_library_queries(reader: Reader) -> None:
 def test_library_queries_take_a_limit(reader: Reader) -> None:
     result = reader.ask("evidence", {"edge": "TALKS_ABOUT", "source": ADA, "target": CORVANE}, limit=1)
     assert (len(result.rows), result.truncated) == (1, True)
+
+
+def test_a_running_query_can_be_stopped(filled: Store) -> None:
+    reader = filled.reader()
+    raised: list[Exception] = []
+
+    def work() -> None:
+        try:
+            reader.cypher(ENDLESS, timeout=60, ticket="mine")
+        except Exception as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not filled.reader().stop("mine"):
+        assert thread.is_alive()
+    thread.join(30)
+    assert [type(error) for error in raised] == [QueryStopped]
+    assert not reader.stop("mine")
+    assert reader.cypher("RETURN 1 AS one").rows == ((1,),)
+
+
+def test_explaining_gives_steps_and_runs_nothing(reader: Reader) -> None:
+    plan = reader.explain("MATCH (p:Person)-[:WORKS_AT]->(o) WHERE o.name = $name RETURN p.name", {"name": "x"})
+    assert plan.columns == ("step", "details", "estimated_rows")
+    assert len(plan.rows) > 3
+    assert any(str(step).startswith("  ") for step, *_ in plan.rows)
+    with pytest.raises(QueryRefused):
+        reader.explain("MATCH (n) DELETE n")
+    with pytest.raises(QueryInvalid):
+        reader.explain("MATCH (n:Person) RETURN m.name")
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("MATCH (p:Person)\nRETRUN p", (2, 1)),
+        ("MATCH (p:Person RETURN p)", (1, 17)),
+        ("MATCH (p:Person)\nWHERE p.name = RETURN p", None),
+        ("MATCH (p:Person)\n  RETURN q.name", (2, 10)),
+        ("MATCH (p:Person)\n  DETACH DELETE p", (2, 3)),
+    ],
+)
+def test_errors_point_into_the_query(reader: Reader, query: str, place: tuple[int, int] | None) -> None:
+    with pytest.raises(QueryError) as raised:
+        reader.cypher(query)
+    assert raised.value.place is not None
+    assert place is None or raised.value.place == place

@@ -341,6 +341,48 @@ class TestFinding:
         assert [node.id for node in reader.search("gridbase", kinds=["Project"])] == [ROLLOUT]
         assert reader.search("") == reader.search("zzz") == reader.search("corvane", kinds=["Document"]) == ()
 
+    def test_search_forgives_typos_and_accents(self, store: Store) -> None:
+        names = {"a": "Nordhaven Bank", "b": "Société Norvège", "c": "Nordhoven"}
+        entities = tuple(replace(ENTITIES[5], id=f"organization:{key}", name=name) for key, name in names.items())
+        write(store, Batch((), entities))
+        reader = store.reader()
+
+        def found(text: str) -> list[tuple[str, bool]]:
+            return [(match.node.id[-1], match.similar) for match in reader.matches(text)]
+
+        assert found("societe nor") == [("b", False)]
+        assert found("bank nordh") == [("a", False)]
+        assert found("ordhave") == [("a", False)]
+        assert found("nordhavn") == [("a", True), ("c", True)]
+        assert found("norhdaven") == [("a", True), ("c", True)]
+        assert found("nrd") == found("completely else") == []
+
+    def test_search_follows_what_is_written(self, store: Store) -> None:
+        one = replace(ENTITIES[5], id="organization:a", name="Mill")
+        write(store, Batch((), (one, replace(one, id="organization:b", name="Old Mill"))))
+        assert [node.id[-1] for node in store.reader().search("mill")] == ["a", "b"]
+        write(store, Batch((), (replace(one, aliases=("Grinder",)),)))
+        assert [match.name for match in store.reader().matches("grind")] == ["Grinder"]
+        write(store, Batch(merges=(("organization:b", "organization:a"),)))
+        assert [match.name for match in store.reader().matches("old mi")] == ["Old Mill"]
+        assert [node.id[-1] for node in store.reader().search("mill")] == ["a"]
+        writer = store.writer()
+        writer.clear()
+        writer.close()
+        assert store.reader().search("mill") == store.reader().quotes("late again") == ()
+
+    def test_quotes_by_their_words(self, reader: Reader) -> None:
+        (said, *_) = reader.evidence_of(ADA, 1)
+        found = reader.quotes("STATEMENT of sente")
+        assert said.statement.id in {node.id for node in found}
+        assert list(found) == sorted(found, key=lambda node: str(node.properties.get("said") or ""), reverse=True)
+        assert reader.quotes("zebras never") == reader.quotes("a") == reader.quotes('"') == ()
+
+    def test_search_finds_names_with_little_words(self, store: Store) -> None:
+        write(store, Batch((), (replace(ENTITIES[5], id="organization:a", name="Bank of the North"),)))
+        for text in ("bank of the nor", "Bank of", "bank of the nroth"):
+            assert [node.id[-1] for node in store.reader().search(text)] == ["a"], text
+
     def test_search_takes_the_text_as_it_is(self, reader: Reader) -> None:
         for text in ("'", "\\", "%", ".*", '"', "$text", "{", "|"):
             assert reader.search(text) == ()

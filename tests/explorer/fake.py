@@ -1,13 +1,13 @@
 """A graph in memory behind the Reader protocol, as far as the explorer asks: quick tests need no database."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.errors import QueryInvalid, StoreError
 from graph.model import Edge, Entity, Node, Result, Subgraph
 from graph.schema import EDGE, SUMMARIES
-from graph.store.base import Evidence, Expansion, NeighbourCount, Parameters, Writer
+from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Parameters, Said, Writer, YearCount
 
 ALL = Expansion()
 _EVIDENCE_KINDS = ("Document", "Statement")
@@ -26,13 +26,25 @@ class FakeReader:
     asked: list[tuple[str, Parameters]] = field(default_factory=list)
 
     def cypher(
-        self, query: str, parameters: Parameters | None = None, *, limit: int = 1000, timeout: float = 30.0
+        self,
+        query: str,
+        parameters: Parameters | None = None,
+        *,
+        limit: int = 1000,
+        timeout: float = 30.0,
+        ticket: str = "",
     ) -> Result:
         self.asked.append((query, parameters or {}))
         if query not in self.typed:
             raise QueryInvalid("The query cannot be parsed.", "Look at its first line.")
         result = self.typed[query]
         return Result(result.columns, result.rows[:limit], len(result.rows) > limit, 0.01)
+
+    def explain(self, query: str, parameters: Parameters | None = None) -> Result:
+        return Result(("step", "details", "estimated_rows"), (("SCAN", "", 1.0),))
+
+    def stop(self, ticket: str) -> bool:
+        return False
 
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
         return self.answers.get(name, Result((), ()))
@@ -54,6 +66,14 @@ class FakeReader:
 
         found = [n for n in self.held.values() if n.kind not in ("Document", "Statement") and rank(n) < 9]
         return tuple(sorted(found, key=lambda n: (rank(n), n.name))[:limit])
+
+    def matches(self, text: str, kinds: Sequence[str] = (), limit: int = 20) -> tuple[Match, ...]:
+        found = self.search(text, kinds, limit)
+        return tuple(Match(node, node.name, sum(1 for _ in self._around(node.id))) for node in found)
+
+    def quotes(self, text: str, limit: int = 20) -> tuple[Node, ...]:
+        said = [evidence.statement for evidence in self.evidences]
+        return tuple(node for node in said if text.casefold() in str(node.properties["text"]).casefold())[:limit]
 
     def _around(self, id: str) -> Iterable[tuple[Edge, str, Node]]:
         for edge in self.edges:
@@ -90,6 +110,31 @@ class FakeReader:
     def edges_among(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
         among, wanted = set(ids), set(kinds or SUMMARIES)
         return tuple(e for e in self.edges if e.kind in wanted and e.source in among and e.target in among)
+
+    def edges_joining(self, new: Sequence[str], others: Collection[str], kinds: Sequence[str] = ()) -> tuple[Edge, ...]:
+        fresh = set(new)
+        among = self.edges_among((*new, *others), kinds)
+        return tuple(edge for edge in among if edge.source in fresh or edge.target in fresh)
+
+    def links(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> dict[str, set[str]]:
+        wanted = set(kinds or SUMMARIES)
+        found = {id: {node.id for edge, _, node in self._around(id) if edge.kind in wanted} for id in ids}
+        return {id: others for id, others in found.items() if others}
+
+    def years(self, id: str) -> tuple[YearCount, ...]:
+        dated = [edge for edge, _, _ in self._around(id) if edge.properties.get("first")]
+        counted = Counter(int(str(edge.properties["first"])[:4]) for edge in dated)
+        return tuple(YearCount(year, counted[year]) for year in sorted(counted))
+
+    def said(self, edges: Sequence[Edge]) -> dict[str, tuple[Said, ...]]:
+        found = {}
+        for edge in edges:
+            behind = self.evidence(edge.kind, edge.source, edge.target)
+            found[edge.id] = tuple(
+                Said(str(e.statement.properties["said"]), e.document.id, str(e.statement.properties["sentiment"]))
+                for e in behind
+            )
+        return found
 
     def evidence(self, edge: str, source: str, target: str, limit: int = 200) -> tuple[Evidence, ...]:
         ends = {source, target}

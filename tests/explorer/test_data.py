@@ -14,8 +14,18 @@ from tests.graph import sample
 
 
 def test_search_counts_neighbours_and_finds_aliases(data: GraphData) -> None:
-    (hit,) = data.search(" VX\n")
-    assert (hit.node.id, hit.neighbours) == (VELTRIX.id, 1)
+    (match,) = data.search(" VX\n").names
+    assert (match.node.id, match.degree) == (VELTRIX.id, 2)
+
+
+def test_search_finds_names_with_typos_and_quotes(crowded: Store) -> None:
+    data = GraphData(crowded)
+    (match,) = data.search("vletrix").names
+    assert (match.node.name, match.similar, match.degree) == ("Veltrix", True, CROWD + 4)
+    found = data.search("costs too mu").quotes
+    assert len(found) == 3
+    assert {quote.statement.properties["said"][:4] for quote in found} == {"2014"}  # type: ignore[index]
+    assert all(quote.speaker is not None for quote in found)
 
 
 def test_quotes_mark_the_names_in_their_sentence(data: GraphData) -> None:

@@ -12,15 +12,16 @@ from explorer.components.parts import Tree
 from explorer.components.sankey import sankey
 from explorer.components.search_box import search_results
 from explorer.components.static import drawn
-from explorer.components.trail_strip import trail
-from explorer.data import GraphData, Hit
+from explorer.components.trail import trail
+from explorer.data import Found, GraphData
 from explorer.links import safe_url
 from explorer.looks import LOOKS, look_of
 from explorer.pages import home, moves, talk
 from explorer.trail import Query
 from graph.model import Node
 from graph.store import Store
-from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVED, TALK, VELTRIX
+from graph.store.base import Match
+from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVED, SAID, TALK, VELTRIX
 from tests.explorer.fake import FakeStore
 
 
@@ -132,8 +133,12 @@ def test_an_edge_card_counts_sources() -> None:
 
 
 def test_search_results_show_the_alias_that_matched(data: GraphData) -> None:
-    assert text_of(search_results((Hit(VELTRIX, 1312),), "vx")) == "Veltrix also VX Vendor 1,312 neighbours"
-    assert "Nothing in the graph is called “zzz”" in text_of(search_results((), "zzz"))
+    found = Found((Match(VELTRIX, "VX", 1312),), (SAID,))
+    said = text_of(search_results(found, "vx"))
+    assert said == "Veltrix also VX Vendor 1,312 connections Said Veltrix is late again. Ana Ruiz · 2 Jan 2014"
+    assert "Nothing in the graph is called or says “zzz”" in text_of(search_results(Found((), ()), "zzz"))
+    guess = text_of(search_results(Found((Match(VELTRIX, "Veltrix", 1, similar=True),), ()), "veltrx"))
+    assert guess.startswith("Nothing is called “veltrx”. Did you mean Veltrix")
 
 
 def test_the_trail_can_be_copied_and_opened() -> None:
@@ -171,6 +176,7 @@ def test_home_tells_both_stories_with_numbers(data: GraphData) -> None:
     assert "3 statements about 1 vendor" in said
     assert "1 team move between 2 organisations , 40 people" in said.replace(", 40", " , 40")
     assert "Alder Bank → Birch Foods 40 people · Feb 2014 · planned" in said
+    assert "By sector of the speaker's employer Banking Veltrix 1" in said
 
 
 def test_home_of_an_empty_graph_says_how_to_fill_it(nothing: FakeStore) -> None:
@@ -181,9 +187,8 @@ def test_home_of_an_empty_graph_says_how_to_fill_it(nothing: FakeStore) -> None:
 
 def _static_parts(page: html.Div) -> list[Tree]:
     """The static trees of a page, as text again."""
-    parts = page.children if isinstance(page.children, list) else [page.children]
-    trees = [json.loads(getattr(part, "data-tree")) for part in parts if hasattr(part, "data-tree")]
-    return [_back(tree) for tree in trees]
+    within = [page, *page._traverse()]
+    return [_back(json.loads(getattr(part, "data-tree"))) for part in within if hasattr(part, "data-tree")]
 
 
 def _back(tree: list[object]) -> Tree:

@@ -2,7 +2,10 @@ import pytest
 
 from explorer.request import (
     EDGE_KINDS,
+    LONGEST_PATH,
     MOST_IDS,
+    MOST_PATHS,
+    MOST_STEP,
     Filters,
     Request,
     Selection,
@@ -40,6 +43,17 @@ def test_requests() -> None:
     assert read_request({"do": "expand", "ids": ["a"], "edge": "", "have": -3}) == Request("expand", ("a",))
 
 
+def test_order_year_and_how_many_are_taken_only_where_they_make_sense() -> None:
+    asked = {"do": "expand", "ids": ["a"], "order": "recent", "year": "2014", "step": 10, "dismissed": ["b"]}
+    assert read_request(asked) == Request("expand", ("a",), order="recent", year="2014", step=10, dismissed=("b",))
+    odd = {"do": "expand", "ids": ["a"], "order": "DROP", "year": "14; x", "step": True, "have": "7"}
+    assert read_request(odd) == Request("expand", ("a",))
+    wide = read_request({"do": "paths", "ids": ["a", "b"], "most": 10**9, "longest": 99, "step": 10**9})
+    assert wide is not None
+    assert (wide.most, wide.longest, wide.step) == (MOST_PATHS, LONGEST_PATH, MOST_STEP)
+    assert read_request({"do": "paths", "ids": ["a"]}) is None
+
+
 def test_ids_are_limited_in_number_and_length() -> None:
     assert len(read_ids([str(n) for n in range(MOST_IDS + 9)])) == MOST_IDS
     assert read_ids(["x" * 600, "y"]) == ("y",)
@@ -50,6 +64,7 @@ def test_selections() -> None:
     edge = {"kind": "MOVED_TO", "source": "a", "target": "b", "what": "team"}
     assert read_selection(edge) == Selection("", "MOVED_TO", "a", "b", "team")
     assert read_selection({"kind": "X", "source": "a", "target": "b"}) is None
+    assert read_selection({"nodes": ["a", "b"]}) == Selection(nodes=("a", "b"))
     assert read_selection(None) is None
 
 

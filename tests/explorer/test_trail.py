@@ -72,6 +72,21 @@ def test_showing_and_edges_can_be_asked_again(crowded: Store) -> None:
     assert ids(data.reader.cypher(edge.queries[0].text, edge.queries[0].parameters), Edge) == {edge.edge}
 
 
+def test_paths_neighbours_in_common_and_orders_can_be_asked_again(crowded: Store) -> None:
+    data = GraphData(crowded)
+    ends = ("person:ana-ruiz", "organization:birch-foods")
+    paths = data.step(Request("paths", ends, most=3), Filters(), ())
+    found = data.reader.cypher(paths.queries[0].text, paths.queries[0].parameters)
+    assert {node.id for node in data.result_graph(found).nodes} >= set(ends)
+    common = data.step(Request("common", ("organization:alder-bank", "organization:birch-foods")), Filters(), ())
+    shared = ids(data.reader.cypher(common.queries[0].text, common.queries[0].parameters), Node)
+    assert shared == set(common.chosen)
+    for order in ("recent", "negative", "positive"):
+        step = data.step(Request("expand", (VELTRIX.id,), order=order, step=5), Filters(), ())
+        query = step.queries[0]
+        assert ids(data.reader.cypher(query.text, query.parameters), Node) == {node.id for node in step.nodes}
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
     [

@@ -262,3 +262,18 @@ def test_both_stores_get_the_same_graph(store: Store, folder: Path, neo4j_settin
             assert store.reader().stats() == other.reader().stats()
             ids = [sorted(node.id for node in each.reader().subgraph().nodes) for each in (store, other)]
             assert ids[0] == ids[1]
+
+
+def test_a_repost_and_a_syndicated_text_are_no_further_source(store: Store, folder: Path) -> None:
+    text = "Tallmark is late again, and the people at our hosting desk have stopped to believe what Tallmark promises."
+    write(folder / "a.jsonl", post(text, id="first", published="2012-05-01"))
+    ingest([folder], store, NamingExtractor())
+    write(
+        folder / "b.jsonl",
+        post(f"RT @inescall: {text}", "Milo Brandt", id="repost"),
+        post(text.replace("have stopped", "stopped"), "Daily Desk", id="syndicated"),
+        post("Tallmark was on time for once, says our own team at the hosting desk.", "Ada Voss", id="other"),
+    )
+    ingest([folder], store, NamingExtractor())
+    origins = {str(each["id"]): each["origin"] for each in documents(store)}
+    assert origins == {"first": "first", "repost": "first", "syndicated": "first", "other": "other"}

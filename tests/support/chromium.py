@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
+PATIENCE = 1000 * float(os.environ.get("BACKCHANNEL_TEST_PATIENCE", "15"))
+"""For how many milliseconds a test waits for the page; a busy machine needs more than its usual seconds."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Nothing but this machine can be reached, so that a page which fetches from elsewhere fails its test everywhere.
 LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
@@ -55,7 +57,7 @@ def open_page(browser: Browser, errors: list[str]) -> Iterator[Page]:
     page = context.new_page()
     page.on("console", on_console)
     page.on("pageerror", on_error)
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     try:
         yield page
     finally:

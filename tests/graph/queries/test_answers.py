@@ -114,6 +114,13 @@ ANSWERS: list[Question] = [
     ),
     ("people_moves", {"organization": "Corvane"}, []),
     ("career", {"person": "@ana"}, [{"employer": "Alder Bank", "title": "CIO", "status": "current", "statements": 1}]),
+    ("employer_at", {"person": "@ana", "date": "2014-06-30"}, [{"employer": "Alder Bank", "title": "CIO"}]),
+    ("employer_at", {"person": "@ana", "date": "2013-06-30"}, []),
+    (
+        "statements_as_of",
+        {"name": "Veltrix", "date": "2014-02-28"},
+        [{"kind": "talks_about", "sentiment": "negative", "said": "2014-01-02"}],
+    ),
     (
         "statements_by",
         {"person": "cy moss"},

@@ -32,6 +32,8 @@ VALUES: dict[str, tuple[object, ...]] = {
     "until": ("2016",),
     "aspect": ("price",),
     "count": (7,),
+    "date": ("2014-06",),
+    "name": ("Organization 0", "person:3", "Product 1"),
     "kind": ("uses",),
 }
 

@@ -4,22 +4,8 @@ from collections.abc import Sequence
 
 from dash import html
 
-from explorer import ids
 from explorer.components.parts import Tree, action, copy_button, icon
-from explorer.components.static import static
 from explorer.trail import Query
-
-
-def trail_strip() -> html.Details:
-    """The strip under the graph, empty until the first step."""
-    return html.Details(
-        [
-            html.Summary([icon("code"), html.Span("Cypher behind this", className="trail-title")]),
-            static(html.P("Every step shows its query here.", className="muted"), id=ids.TRAIL),
-        ],
-        className="trail",
-        id="trail-strip",
-    )
 
 
 def trail(queries: Sequence[Query]) -> Tree:
@@ -42,4 +28,4 @@ def _query(query: Query) -> html.Div:
         ],
         className="trail-head",
     )
-    return html.Div([head, html.Pre(html.Code(text))], className="trail-query")
+    return html.Div([head, html.Pre(html.Code(text), tabIndex=0)], className="trail-query")

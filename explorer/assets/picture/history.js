@@ -1,0 +1,83 @@
+// What was done to the picture: undo, redo, and the trail of steps to go back to.
+(() => {
+  const own = (window.backchannel = window.backchannel || {});
+  const settings = own.settingsByName;
+  let steps = [], now = 0;
+
+  own.settings = () => Object.fromEntries([...settings].map(([name, { get }]) => [name, get()]).filter(([, v]) => v !== null));
+  own.takeSettings = (given) => { for (const [name, both] of settings) both.set(given?.[name] ?? null); };
+
+  // Positions of nodes by id, to be kept in a step.
+  own.places = (nodes) => new Map(nodes.map((n) => [n.id(), { ...n.position() }]));
+  const put = (places) => own.picture().batch(() => {
+    for (const [id, position] of places) own.picture().getElementById(id).position({ ...position });
+  });
+
+  const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+  // Take down a step that has been done: a title, and of added, removed, moved ([before, after]) and set what it did.
+  const did = own.did = (step) => {
+    steps = [...steps.slice(0, now), step];
+    now = steps.length;
+    own.emit("stepped", steps, now);
+  };
+  // Change a setting as a step of its own.
+  own.change = (name, value, title) => {
+    const both = settings.get(name), before = both.get();
+    if (same(before, value)) return;
+    both.set(value);
+    did({ title, set: { name, before, after: both.get() } });
+    own.refresh();
+  };
+
+  const apply = (step, back) => {
+    const [adds, removes] = back ? [step.removed, step.added] : [step.added, step.removed];
+    removes?.remove();
+    adds?.restore();
+    if (step.moved) put(step.moved[back ? 0 : 1]);
+    if (step.set) settings.get(step.set.name).set(back ? step.set.before : step.set.after);
+    if (step.judgement) own.rejudge(step);
+    if (step.sets) for (const each of step.sets) settings.get(each.name).set(back ? each.before : each.after);
+  };
+  const settle = (word) => {
+    own.changed();
+    own.tell();
+    own.say(word);
+    own.emit("stepped", steps, now);
+  };
+  own.undo = () => {
+    if (!now) return own.say("Nothing to undo");
+    const step = steps[--now];
+    apply(step, true);
+    settle(`Undone: ${step.title}`);
+  };
+  own.redo = () => {
+    if (now === steps.length) return own.say("Nothing to redo");
+    const step = steps[now++];
+    apply(step, false);
+    settle(`Done again: ${step.title}`);
+  };
+  // To the state after the first `count` steps.
+  own.goTo = (count) => {
+    while (now > count) apply(steps[--now], true);
+    while (now < count) apply(steps[now++], false);
+    settle(count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning");
+  };
+
+  own.on("stepped", () => {
+    const list = document.getElementById("steps");
+    if (!list) return;
+    const row = (title, at) => ["li", {}, [["button", {
+      type: "button", class: `step${at === now ? " now" : ""}${at > now ? " undone" : ""}`, "data-do": "go-to", "data-at": String(at),
+      ...(at === now ? { "aria-current": "step" } : {}),
+    }, [title]]]];
+    list.replaceChildren(...[row("Empty picture", 0), ...steps.map((step, i) => row(step.title, i + 1))].map(own.build));
+    const trail = now ? steps[now - 1].trail : null;
+    own.set("trail", { "data-tree": trail || "[]" });
+    for (const [name, on] of [["undo", now > 0], ["redo", now < steps.length]]) {
+      const button = document.querySelector(`.toolbar [data-do=${name}]`);
+      if (button) button.disabled = !on;
+    }
+    const last = now ? steps[now - 1].title : "";
+    document.getElementById("last-step").textContent = last;
+  });
+})();

@@ -1,0 +1,4 @@
+// Who documents are by.
+UNWIND $ids AS id
+MATCH (d:Document {id: id})-[:BY]->(e:ENTITIES)
+RETURN d.id AS document, e.id AS entity

@@ -1,0 +1,2 @@
+// Wait until the indexes hold what is there.
+CALL db.awaitIndexes(600)

@@ -1,0 +1,174 @@
+"""Growing and pruning the picture: what an investigator does in one sitting, in a real browser."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Explorer
+from tests.graph.sample import ALDER, ANA, BIRCH, CORVANE, CY, VELSUITE
+
+
+def choose(explorer: Explorer, *ids: str) -> None:
+    """Select nodes as Shift-clicks do."""
+    explorer.page.evaluate(
+        """(ids) => {
+            const cy = backchannel.picture();
+            backchannel.choose(cy.collection(ids.map((id) => cy.getElementById(id)[0])));
+        }""",
+        list(ids),
+    )
+
+
+def test_counts_by_year_and_order_come_before_expanding(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Veltrix", "Veltrix")
+    years = explorer.card.locator(".years")
+    expect(years.get_by_role("button", name="Expand 2010, 12 relations")).to_be_visible()
+    explorer.card.locator("#expand-step").select_option("10")
+    years.get_by_role("button", name="Expand 2010, 12 relations").click()
+    expect(explorer.status).to_have_text("10 of 12 neighbours of Veltrix in the picture; 10 new.")
+    explorer.card.locator("#expand-order").select_option("positive")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("2 neighbours of Veltrix in the picture; 2 new.")
+    assert {CY.id, "person:mallory"} <= set(explorer.positions())
+    explorer.page.locator("[data-do=undo]").click()
+    explorer.page.locator("[data-do=undo]").click()
+    expect(explorer.counts).to_have_text("1 node · 0 edges")
+    explorer.page.locator("[data-do=redo]").click()
+    expect(explorer.counts).to_contain_text("11 nodes")
+    explorer.page.locator("#tab-steps").click()
+    steps = explorer.page.locator("#steps .step")
+    expect(steps).to_have_text(["Empty picture", "Show: Veltrix", "Expand: Veltrix", "Expand: Veltrix"])
+    steps.nth(3).click()
+    expect(explorer.counts).to_contain_text("13 nodes")
+    expect(explorer.page.locator("#trail pre").first).to_contain_text("sum(r.positive) AS weight")
+    expect(explorer.page.locator("#view-query pre").first).to_contain_text(f"'{CY.id}'")
+    steps.nth(0).click()
+    expect(explorer.page.get_by_text("Nothing in the picture yet")).to_be_visible()
+
+
+def test_what_joins_two_and_what_they_share(explorer: Explorer) -> None:
+    explorer.open()
+    for name, text in (("Ana Ruiz", "ana ruiz"), ("Birch Foods", "birch")):
+        explorer.search(text, name)
+    choose(explorer, ANA.id, BIRCH.id)
+    expect(explorer.card.locator("h2")).to_have_text("2 nodes selected")
+    explorer.card.get_by_role("button", name="Shortest path", exact=True).click()
+    expect(explorer.status).to_have_text("1 path of 2 steps between Ana Ruiz and Birch Foods.")
+    assert len(explorer.positions()) == 3
+    choose(explorer, ANA.id, BIRCH.id)
+    explorer.card.get_by_role("button", name="10 paths").click()
+    expect(explorer.status).to_contain_text("paths of 2 to ")
+    choose(explorer, ALDER.id, BIRCH.id)
+    explorer.card.get_by_role("button", name="Neighbours in common").click()
+    expect(explorer.status).to_contain_text("neighbours in common of 2 nodes.")
+    assert {CORVANE.id, VELSUITE.id} <= set(explorer.positions())
+
+
+def test_pruning_can_always_be_undone(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Alder", "Alder Bank")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Alder Bank")
+    page, whole = explorer.page, set(explorer.positions())
+    choose(explorer, ALDER.id)
+    page.locator("#stage").focus()
+    page.keyboard.press("p")
+    expect(explorer.status).to_contain_text("pinned")
+    choose(explorer, CORVANE.id)
+    page.locator("#stage").focus()
+    page.keyboard.press("d")
+    expect(explorer.status).to_contain_text("dismissed")
+    explorer.search("Alder", "Alder Bank")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("Alder Bank are in the picture")
+    assert CORVANE.id not in explorer.positions()
+    page.locator("#stage").focus()
+    page.keyboard.press("c")
+    expect(explorer.status).to_contain_text("removed")
+    assert len(explorer.positions()) < len(whole) - 1
+    for _ in range(2):
+        page.keyboard.press("Control+z")
+    expect(explorer.counts).to_contain_text(f"{len(whole)} nodes")
+    before = explorer.positions()
+    page.locator(".toolbar summary[title^='Lay out']").click()
+    page.get_by_role("button", name="Rings").click()
+    explorer.at_rest()
+    expect(page.locator("#last-step")).to_have_text("Lay out: rings")
+    after = explorer.positions()
+    assert after[ALDER.id] == before[ALDER.id]
+    assert after != before
+    page.locator("[data-do=undo]").click()
+    assert explorer.positions() == before
+
+
+def test_selecting_by_kind_rule_and_lasso(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Alder", "Alder Bank")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Alder Bank")
+    explorer.at_rest()
+    page = explorer.page
+    menu = page.locator(".toolbar details", has_text="By rule")
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Outsourcer").click()
+    expect(explorer.card.locator("h2")).to_have_text("Corvane")
+    menu.locator("summary").click()
+    menu.get_by_label("Value").fill("an")
+    menu.get_by_role("button", name="Select", exact=True).click()
+    expect(explorer.card.locator("h2")).to_contain_text("nodes selected")
+    page.locator("#stage").focus()
+    page.keyboard.press("f")
+    explorer.at_rest()
+    page.keyboard.press("o")
+    box = page.locator("#lasso").bounding_box()
+    assert box is not None
+    corners = [(2, 2), (box["width"] - 2, 2), (box["width"] - 2, box["height"] - 2), (2, box["height"] - 2)]
+    page.mouse.move(box["x"] + 2, box["y"] + 2)
+    page.mouse.down()
+    for x, y in corners[1:]:
+        page.mouse.move(box["x"] + x, box["y"] + y, steps=3)
+    page.mouse.up()
+    expect(explorer.card.locator("h2")).to_have_text(f"{len(explorer.positions())} nodes selected")
+    explorer.page.mouse.click(box["x"] + 4, box["y"] + box["height"] - 4)
+
+
+def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Alder", "Alder Bank")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Alder Bank")
+    page = explorer.page
+    before = explorer.positions()
+    menu = page.locator(".toolbar details", has_text="Boxes round")
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Employer", exact=True).click()
+    expect(explorer.status).to_contain_text("by employer")
+    assert page.evaluate("backchannel.picture().nodes('[made=\"group\"]').map((n) => n.data('name'))") == ["Alder Bank"]
+    page.locator("[data-do=undo]").click()
+    assert page.evaluate("backchannel.picture().nodes('[made]').length") == 0
+    assert explorer.positions() == before
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Kind and role, folded").click()
+    expect(explorer.status).to_contain_text("by kind")
+    folded = page.evaluate("backchannel.picture().edges('[made=\"bundle\"]').length")
+    assert folded > 0
+    page.locator("[data-do=undo]").click()
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Parallel edges as one").click()
+    page.wait_for_function("() => backchannel.picture().edges('[made]').length > 0")
+    assert page.evaluate("backchannel.picture().edges('[made]').every((e) => e.data('relations') > 1)")
+    # Past 3,000 elements the page proposes what makes them readable.
+    page.evaluate(
+        """() => {
+            const looks = { kind: "Person", look: "cio" };
+            const nodes = [...Array(3001).keys()].map((n) => ({
+                group: "nodes", data: { id: `n${n}`, name: `N ${n}`, label: "", ...looks },
+            }));
+            backchannel.picture().add(nodes);
+            backchannel.changed();
+        }"""
+    )
+    offer = page.locator("#offer")
+    expect(offer).to_contain_text("elements are more than can be read")
+    offer.get_by_role("button", name="Kind and role").click()
+    expect(offer).to_be_hidden()
+    assert page.evaluate("backchannel.visible(backchannel.picture().nodes()).length") < 50

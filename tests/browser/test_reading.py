@@ -1,0 +1,217 @@
+"""Reading the picture: time, table, looks, legend, evidence; and that people who see no canvas can use the page."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Explorer
+from tests.explorer.world import CROWD
+from tests.graph.sample import ANA, VELTRIX
+
+
+def grown(explorer: Explorer) -> None:
+    """Veltrix with all who talk about it."""
+    explorer.open()
+    explorer.search("Veltrix", "Veltrix")
+    explorer.card.locator("#expand-step").select_option("100")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Veltrix in the picture")
+    explorer.at_rest()
+
+
+def test_edges_count_only_what_lies_inside_the_brush(explorer: Explorer) -> None:
+    grown(explorer)
+    page = explorer.page
+    page.locator("#tab-time").click()
+    expect(page.locator("#histogram .bin").first).to_be_visible()
+    shown = page.evaluate("backchannel.visible(backchannel.picture().nodes()).length")
+    box = page.locator("#histogram").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 1, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.3, middle, steps=4)
+    page.mouse.up()
+    expect(page.locator("#time-said")).not_to_have_text("All time")
+    expect(explorer.counts).to_contain_text("hidden by filters")
+    assert page.evaluate("backchannel.visible(backchannel.picture().nodes()).length") < shown
+    assert page.evaluate(
+        """() => {
+            const { until } = backchannel.filters();
+            const edges = backchannel.visible(backchannel.picture().edges("[first]"));
+            return edges.every((e) => e.data('first') <= `${until}~`);
+        }"""
+    )
+    page.locator("[data-do=undo]").click()
+    expect(explorer.counts).not_to_contain_text("hidden")
+    page.locator("[data-do=play]").click()
+    expect(page.locator("#live")).to_contain_text("Until 20")
+    page.locator("[data-do=play]").click()
+    page.locator("[data-do=all-time]").click()
+    expect(page.locator("#time-said")).to_have_text("All time")
+
+
+def test_the_table_is_in_step_with_the_picture(explorer: Explorer) -> None:
+    grown(explorer)
+    page = explorer.page
+    page.locator("#tab-table").click()
+    expect(page.locator("#table-nodes-count")).to_have_text(re.compile(r"^6\d$"))
+    page.get_by_role("button", name="Nodes", exact=True).click()
+    row = page.locator("#table-nodes .ag-row", has_text="Veltrix").first
+    row.click()
+    expect(explorer.card.locator("h2")).to_have_text("Veltrix")
+    assert page.evaluate("backchannel.chosenNodes().map((n) => n.id())") == [VELTRIX.id]
+    page.locator("#table-filter").fill("ana ruiz")
+    expect(page.locator("#table-nodes .ag-row")).to_have_count(1)
+    page.wait_for_function("() => backchannel.picture().nodes('[dim]').length > 50")
+    page.locator("#table-nodes .ag-row").first.click()
+    expect(explorer.card.locator("h2")).to_have_text("Ana Ruiz")
+    page.keyboard.press("Enter")
+    expect(explorer.status).to_contain_text("neighbours of Ana Ruiz")
+
+
+def test_looks_rules_and_the_legend(explorer: Explorer) -> None:
+    grown(explorer)
+    page = explorer.page
+    page.locator("#legend [data-tone=negative]").get_by_role("button").click()
+    expect(explorer.counts).to_contain_text("hidden by filters")
+    expect(page.locator("#legend [data-tone=negative] button")).to_have_attribute("aria-pressed", "false")
+    page.locator("[data-do=undo]").click()
+    expect(explorer.counts).not_to_contain_text("hidden")
+    menu = page.locator(".toolbar details", has_text="Rules; a later one wins")
+    menu.locator("summary").click()
+    menu.get_by_label("Size of nodes").select_option("pagerank")
+    menu.get_by_label("Colour of nodes").select_option("communities")
+    page.wait_for_function("() => backchannel.picture().nodes('[tint]').length > 60")
+    menu.get_by_label("Value").fill("Ana")
+    menu.get_by_label("Larger too").check()
+    menu.get_by_role("button", name="Add the rule").click()
+    expect(page.locator("#rules li")).to_have_text(re.compile("Nodes whose name contains Ana, larger"))
+    page.wait_for_function(f"() => backchannel.picture().getElementById('{ANA.id}').data('tint') === '#e8590c'")
+    # Labels that would lie over one another are left out, at this zoom and from afar.
+    page.keyboard.press("Escape")
+    overlaps = """() => {
+        const cy = backchannel.picture();
+        const boxes = backchannel.visible(cy.nodes()).filter((n) => !n.data('quiet')).map((n) => {
+            const b = n.boundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
+            return { x1: b.x1 + 6, x2: b.x2 - 6, y1: b.y1 + 5, y2: b.y2 - 5 };
+        });
+        let clashes = 0;
+        const meet = (a, b) => a.x1 < b.x2 && a.x2 > b.x1 && a.y1 < b.y2 && a.y2 > b.y1;
+        boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => { clashes += meet(a, b); }));
+        return [boxes.length, clashes];
+    }"""
+    drawn = page.locator("#stage").get_attribute("data-labelled")
+    page.locator("[data-do=zoom][data-by=out]").click()
+    page.wait_for_function(f"() => document.getElementById('stage').dataset.labelled !== '{drawn}'")
+    labels, clashes = page.evaluate(overlaps)
+    assert labels > 5
+    assert clashes <= labels // 10
+
+
+def test_a_view_is_an_address_and_can_be_kept(explorer: Explorer) -> None:
+    grown(explorer)
+    page = explorer.page
+    page.evaluate(f"backchannel.picture().getElementById('{ANA.id}').position({{ x: 900, y: -300 }})")
+    page.locator("#legend [data-tone=positive]").get_by_role("button").click()
+    expect(explorer.counts).to_contain_text("hidden by filters")
+    explorer.page.evaluate(f"backchannel.select('{ANA.id}')")
+    page.wait_for_function("() => location.hash.length > 200")
+    counts, places = explorer.counts.inner_text(), explorer.positions()
+    page.locator("[data-do=views]").click()
+    dialog = page.get_by_role("dialog", name="Views")
+    dialog.get_by_label("Name").fill("Who talks about Veltrix")
+    dialog.get_by_label("Folder").fill("Vendors")
+    dialog.get_by_label("Tags").fill("price, 2014")
+    dialog.get_by_role("button", name="Save this view").click()
+    expect(dialog.locator(".view")).to_contain_text(["Who talks about Veltrix"])
+    with page.expect_download() as started:
+        dialog.get_by_role("button", name="Export all").click()
+    kept = started.value.path()
+    dialog.get_by_role("button", name="Delete Who talks").click()
+    expect(dialog.locator(".view")).to_have_count(0)
+    dialog.locator("#view-file").set_input_files(
+        {"name": "views.json", "mimeType": "application/json", "buffer": kept.read_bytes()}
+    )
+    expect(dialog.locator(".view")).to_have_count(1)
+    saved = dialog.locator(".view [data-do=copy]").get_attribute("data-text")
+    dialog.get_by_role("button", name="Close").click()
+    address = page.url
+    for opened in (address, str(saved)):
+        page.goto("about:blank")
+        page.goto(opened)
+        page.wait_for_selector("#stage[data-restored]")
+        expect(explorer.counts).to_have_text(counts)
+        expect(explorer.card.locator("h2")).to_have_text("Ana Ruiz")
+        after = explorer.positions()
+        assert after.keys() == places.keys()
+        assert all(abs(after[id][axis] - places[id][axis]) <= 1 for id in places for axis in "xy")
+    page.goto("about:blank")
+    page.goto(f"{explorer.url}/graph#v=broken")
+    expect(page.locator("#notice")).to_contain_text("holds no view")
+
+
+def test_a_statement_is_rejected_where_it_is_read(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Speaker 07", "Speaker 07")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page = explorer.page
+    quote = page.locator("#statements .quote")
+    quote.get_by_role("button", name="Confirm").click()
+    expect(quote).to_contain_text("confirmed")
+    quote.get_by_role("button", name="Reject").click()
+    expect(explorer.counts).to_have_text("2 nodes · 0 edges")
+    page.locator("[data-do=undo]").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page.locator("[data-do=undo]").click()
+    expect(page.locator("#last-step")).to_have_text("Expand: Speaker 07")
+
+
+def test_the_whole_graph_leads_into_the_detail(explorer: Explorer) -> None:
+    explorer.open("/graph?overview=1")
+    page = explorer.page
+    page.wait_for_selector("#overview[data-drawn]")
+    expect(explorer.card.locator("h2")).to_have_text("The whole graph")
+    explorer.card.get_by_role("button", name="Veltrix", exact=True).click()
+    expect(explorer.card.locator("h2")).to_have_text("Veltrix")
+    page.locator("#overview").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#overview[data-grown]")
+    page.keyboard.press("Escape")
+    expect(page.locator("#overview")).to_be_hidden()
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text(f"of {CROWD + 4} neighbours of Veltrix")
+
+
+def test_moves_stand_beside_the_graph(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Alder", "Alder Bank")
+    page = explorer.page
+    page.locator("#tab-moves").click()
+    expect(page.locator("#moves-panel")).to_contain_text("1 team move")
+    expect(page.locator("#drawer-flow .sankey-link")).to_have_count(1)
+    mark = page.locator("#drawer-lane .points path").first
+    mark.click(force=True)
+    expect(explorer.counts).to_contain_text("2 nodes")
+
+
+def test_axe_finds_nothing_serious(explorer: Explorer) -> None:
+    grown(explorer)
+    page = explorer.page
+    page.locator("#tab-table").click()
+    expect(page.locator("#table-nodes-count")).to_have_text(re.compile(r"\d"))
+    for scheme in ("light", "dark"):
+        if scheme == "dark":
+            page.locator("[data-do=scheme]").click()
+            expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+        for tab in ("table", "time", "steps"):
+            page.evaluate(f"backchannel.showDrawer('{tab}')")
+            found = Axe().run(page, options={"resultTypes": ["violations"]})
+            serious = [
+                (each["id"], [node["target"] for node in each["nodes"]][:4])
+                for each in found.response["violations"]
+                if each["impact"] in ("serious", "critical")
+            ]
+            assert not serious, (scheme, tab, serious)
