@@ -6,7 +6,7 @@ Its folder holds `reader.onnx` (the encoder with int8 weights), `judge.onnx`, `t
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,8 +24,6 @@ from graph.errors import SettingsError
 
 SHIPPED = Path(__file__).parent.parent / "model"
 _SUMS = "SHA256SUMS"
-_MOST_PIECES = 2048
-_MOST_PAIRS = 3000
 
 Scores = NDArray[np.float32]
 
@@ -62,67 +60,27 @@ class Network:
         self._judge = ort.InferenceSession(folder / "judge.onnx", options, providers=["CPUExecutionProvider"])
 
     def read(self, windows: Sequence[Window], features: Sequence[Features]) -> list[Read]:
-        """Reads the windows, those of like length together. `features` (R, F) by window."""
-        found: dict[int, Read] = {}
-        for batch in _by_length(windows):
-            inputs = reader_inputs([windows[i] for i in batch], [features[i] for i in batch])
-            states, tags, acts = self._reader.run(None, inputs)
-            for place, index in enumerate(batch):
-                rows = len(windows[index].rows)
-                found[index] = Read(states[place, :rows], tags[place, :rows], acts[place])
-        return [found[index] for index in range(len(windows))]
+        """Reads the windows one by one; `features` (R, F) by window.
+
+        Not several at once: byte weights work with activations that are scaled by all that runs together, and what is
+        found in a text must not depend on its company. Padding being saved, it costs little.
+        """
+        found = []
+        for window, feature in zip(windows, features, strict=True):
+            states, tags, acts = self._reader.run(None, reader_inputs([window], [feature]))
+            found.append(Read(states[0], tags[0], acts[0]))
+        return found
 
     def judge(self, states: Sequence[Scores], found: Sequence[Candidates]) -> list[Judged]:
-        """Judges the entities and pairs of windows whose states are given."""
-        judged: dict[int, Judged] = {}
-        for batch in _by_size([len(one.pairs) for one in found], [len(rows) for rows in states]):
-            rows = max(len(states[index]) for index in batch)
-            inputs = judge_inputs([found[i] for i in batch], rows)
-            inputs["states"] = _stacked([states[i] for i in batch], rows)
-            inputs["row_mask"] = np.zeros((len(batch), rows), dtype=np.float32)
-            for place, index in enumerate(batch):
-                inputs["row_mask"][place, : len(states[index])] = 1
-            roles, kinds, fields, looks = self._judge.run(None, inputs)
-            for place, index in enumerate(batch):
-                entities, pairs = len(found[index].chains), len(found[index].pairs)
-                judged[index] = Judged(
-                    roles[place, :entities],
-                    kinds[place, :pairs],
-                    fields[place, :pairs],
-                    looks[place, :pairs, : len(states[index])],
-                )
-        return [judged[index] for index in range(len(found))]
-
-
-def _stacked(states: Sequence[Scores], rows: int) -> Scores:
-    whole = np.zeros((len(states), rows, states[0].shape[1]), dtype=np.float32)
-    for index, one in enumerate(states):
-        whole[index, : len(one)] = one
-    return whole
-
-
-def _by_length(windows: Sequence[Window]) -> Iterator[list[int]]:
-    """Places of windows in batches of like length, whose pieces with their padding do not exceed a limit."""
-    batch: list[int] = []
-    for index in sorted(range(len(windows)), key=lambda i: len(windows[i].pieces)):
-        if batch and len(windows[index].pieces) * (len(batch) + 1) > _MOST_PIECES:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
-
-
-def _by_size(pairs: Sequence[int], rows: Sequence[int]) -> Iterator[list[int]]:
-    """Places of windows in batches with about as many pairs each."""
-    batch: list[int] = []
-    for index in sorted(range(len(pairs)), key=lambda i: (pairs[i], rows[i])):
-        if batch and (pairs[index] + 1) * (len(batch) + 1) > _MOST_PAIRS:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
+        """Judges the entities and pairs of windows whose states (R, size) are given."""
+        judged = []
+        for rows, one in zip(states, found, strict=True):
+            inputs = judge_inputs([one], len(rows))
+            inputs |= {"states": rows[None], "row_mask": np.ones((1, len(rows)), dtype=np.float32)}
+            roles, kinds, fields, looks = (scores[0] for scores in self._judge.run(None, inputs))
+            entities, pairs = len(one.chains), len(one.pairs)
+            judged.append(Judged(roles[:entities], kinds[:pairs], fields[:pairs], looks[:pairs]))
+        return judged
 
 
 def settings_of(folder: Path) -> dict[str, Any]:
