@@ -41,6 +41,12 @@ class Window:
     author: TokenSpan | None
     employer: TokenSpan | None
 
+    def rows_of(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Features of the document's words (words, F) as those of the window's rows (R, F); the header has none."""
+        inside = np.zeros((len(self.rows), features.shape[1]), dtype=np.float32)
+        inside[self.heads :] = features[self.start : self.end]
+        return inside
+
 
 class WindowCutter:
     """Cuts documents by the word pieces of the vocabulary in the folder `model` (`tokenizer.json`)."""

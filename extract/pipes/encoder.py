@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.catalogue import Catalogue, load_catalogue
-from extract.neural.features import NAMES, Features, WordFeatures
+from extract.neural.features import Features, WordFeatures
 from extract.neural.network import SHIPPED, Network, load_network
 from extract.neural.windows import Window, WindowCutter
 from extract.pipes.extensions import reading
@@ -45,9 +44,7 @@ class Encoder:
             found.windows = self._cut(doc, found.document)
             whole = self._features(doc, found)
             for window in found.windows:
-                rows = np.zeros((len(window.rows), len(NAMES)), dtype=np.float32)
-                rows[window.heads :] = whole[window.start : window.end]
-                features.append(rows)
+                features.append(window.rows_of(whole))
             windows.extend(found.windows)
         read = iter(self._network.read(windows, features))
         for doc in docs:

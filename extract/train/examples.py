@@ -83,8 +83,6 @@ def examples(front: Front, documents: Iterable[Mapping[str, object]]) -> Iterato
         features = front.features(doc, found)
         tags = _tags(doc, found)
         for window in front.cut(doc, annotation.document):
-            inside = np.zeros((len(window.rows), features.shape[1]), dtype=np.float32)
-            inside[window.heads :] = features[window.start : window.end]
             expected = np.full(len(window.rows), UNKNOWN, dtype=np.int64)
             expected[window.heads :] = tags[window.start : window.end]
             expected[window.heads :][[token.is_space for token in doc[window.start : window.end]]] = UNKNOWN
@@ -92,7 +90,7 @@ def examples(front: Front, documents: Iterable[Mapping[str, object]]) -> Iterato
             yield Example(
                 annotation.document.id,
                 window,
-                inside,
+                window.rows_of(features),
                 expected,
                 act=ACTS.index(annotation.act),
                 pairs=pairs,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertModel
 from transformers.masking_utils import ALL_MASK_ATTENTION_FUNCTIONS
 from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
@@ -200,9 +200,3 @@ def fresh(folder: str) -> tuple[Reader, Judge]:
         folder, add_pooling_layer=False, attn_implementation="exact", attention_probs_dropout_prob=0.0
     )
     return Reader(bert), Judge(bert.config.hidden_size)
-
-
-def empty(config: BertConfig) -> tuple[Reader, Judge]:
-    """A network of that shape with random weights."""
-    bert = BertModel(config, add_pooling_layer=False)
-    return Reader(bert), Judge(config.hidden_size)

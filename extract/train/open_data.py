@@ -86,8 +86,6 @@ def _example(front: Front, one: dict[str, object], number: str, name: str) -> Ex
         return None
     window = windows[0]
     rows = len(window.rows)
-    inside = np.zeros((rows, features.shape[1]), dtype=np.float32)
-    inside[window.heads :] = features
     answers = np.full(rows, UNKNOWN, dtype=np.int64)
     answers[window.heads :] = tags
     for index, token in enumerate(doc):
@@ -95,4 +93,4 @@ def _example(front: Front, one: dict[str, object], number: str, name: str) -> Ex
             answers[window.heads + index] = UNKNOWN
     allowed = np.zeros((rows, len(TAGS)), dtype=bool)
     allowed[window.heads :] = options
-    return Example(number, window, inside, answers, allowed)
+    return Example(number, window, window.rows_of(features), answers, allowed)
