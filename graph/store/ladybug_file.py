@@ -62,6 +62,17 @@ def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> 
         time.sleep(0.05)
 
 
+def missing_statements(session: Session) -> list[str]:
+    """What makes the tables and properties that a new graph, or one of an earlier version, has not got yet."""
+    present = {str(row[0]) for row in session.rows("CALL show_tables() RETURN name")}
+    found = list(create_statements(present))
+    for kind in (*NODES, *EDGES):
+        if kind.name in present:
+            columns = {str(row[1]) for row in session.rows(f"CALL table_info('{kind.name}') RETURN *")}
+            found += add_statements(kind, columns)
+    return found
+
+
 class DatabaseFile:
     """Hands out sessions; all methods may be called from any thread."""
 
@@ -72,6 +83,7 @@ class DatabaseFile:
         self._reader: ladybug.Database | None = None
         self._session: Session | None = None
         self._seen: Signature = ()
+        self._is_current = False
         self._names = NamesFile(path)
 
     @contextmanager
@@ -121,9 +133,29 @@ class DatabaseFile:
             self._names.close()
             # Before opening: a commit in between then shows as a change at the next look.
             self._seen = signature(self.path)
-            self._reader = open_read_only(self.path)
-            self._session = Session(self._reader)
+            self._open_reader()
+            assert self._session is not None
+            if not self._is_current and missing_statements(self._session):
+                self._close_reader()
+                self._bring_up_to_date()
+                self._seen = signature(self.path)
+                self._open_reader()
+            self._is_current = True
         return self._session
+
+    def _open_reader(self) -> None:
+        self._reader = open_read_only(self.path)
+        self._session = Session(self._reader)
+
+    def _bring_up_to_date(self) -> None:
+        """Give a graph that an earlier version made the tables and properties that have come since."""
+        try:
+            self._opened_for_writing().close()
+        except StoreError as error:
+            raise StoreError(
+                f"The graph at {self.path} was made by an earlier version and lacks tables of this one: {error}",
+                "Let Backchannel write to it once: `backchannel ingest` on a writable copy brings it up to date.",
+            ) from error
 
     def _opened_for_writing(self) -> ladybug.Database:
         try:
@@ -138,17 +170,12 @@ class DatabaseFile:
                 ) from error
             raise StoreError(f"The graph at {self.path} cannot be opened: {error}".splitlines()[0]) from error
         session = Session(database)
-        present = {str(row[0]) for row in session.rows("CALL show_tables() RETURN name")}
         session.rows("BEGIN TRANSACTION")
-        for statement in create_statements(present):
+        for statement in missing_statements(session):
             session.rows(statement)
-        for kind in (*NODES, *EDGES):
-            if kind.name in present:
-                columns = {str(row[1]) for row in session.rows(f"CALL table_info('{kind.name}') RETURN *")}
-                for statement in add_statements(kind, columns):
-                    session.rows(statement)
         session.rows("COMMIT")
         session.close()
+        self._is_current = True
         return database
 
     def _close_reader(self) -> None:
