@@ -26,6 +26,8 @@ _MOST = 600
 _FEW = 3000
 """Keys that are looked through one by one; of more those of the best connected entities are taken first."""
 _END = "\U0010ffff"
+_CACHE = 128 * 1024
+"""KiB of the index that are kept in memory at most."""
 _SCHEMA = """
 CREATE TABLE entity(number INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, degree INTEGER, names TEXT);
 CREATE TABLE start(number INTEGER, key TEXT, head TEXT, first INTEGER, degree INTEGER);
@@ -195,6 +197,8 @@ class NamesFile:
         connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA synchronous = NORMAL")
+            # SQLite's own 2 MB would have a writer to a million names wait for the disk at every key.
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
                 for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                     if not name.startswith(("quote_", "sqlite_")):
