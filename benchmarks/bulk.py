@@ -8,7 +8,7 @@ import neo4j
 from graph.store import Store
 from graph.store.ladybug_ import LadybugStore
 from graph.store.ladybug_tables import LadybugTables
-from graph.store.neo4j_names import NAMES, QUOTES
+from graph.store.neo4j_names import KEYS, NAMES, QUOTES
 from graph.store.neo4j_schema import make_schema
 from graph.store.neo4j_tables import Neo4jTables
 from graph.store.neo4j_write import Neo4jWriter
@@ -40,16 +40,17 @@ def _into_ladybug(store: LadybugStore) -> Iterator[Put]:
         session.rows("COMMIT")
 
     yield put
-    # Made anew by whoever opens the graph next.
-    names.close()
-    names.path.unlink(missing_ok=True)
+    # Made anew by whoever needs them next.
+    for index in (names, store._file.keys_index()):
+        index.close()
+        index.path.unlink(missing_ok=True)
 
 
 @contextmanager
 def _into_neo4j(writer: Neo4jWriter) -> Iterator[Put]:
     connection = writer._connection
     with connection.session(neo4j.WRITE_ACCESS) as session:
-        for index in (NAMES, QUOTES):
+        for index in (NAMES, QUOTES, KEYS):
             session.run(f"DROP INDEX {index} IF EXISTS").consume()
 
     yield lambda work: writer._transact(lambda transaction: work(_New(transaction._transaction)))

@@ -18,9 +18,9 @@ from extract.rejects import RejectsFile, beside
 from graph.curation import Curation, active
 from graph.ids import content_hash
 from graph.model import Annotation
-from graph.resolve import TIES, Facts, Resolution, Resolver, statements_of
+from graph.resolve import Facts, Resolution, Resolver, statements_of
 from graph.settings import Settings, load_settings
-from graph.store import Batch, Store, StoredDocument, Writer
+from graph.store import Batch, Store, StoredDocument, StoredKnowledge, Writer
 
 BATCH = 500
 """Documents in one transaction."""
@@ -114,10 +114,9 @@ class _Run:
         self._extractor = extractor
         self._deduper = Deduper(reader, extractor.name if extractor else _EXTERNAL)
         self._resolver = Resolver(
-            reader.entities(),
+            StoredKnowledge(reader),
             catalogue.canonical(),
             facts_of(catalogue),
-            ties=reader.summary_edges(TIES),
             apart=Curation(active(reader.judgements())).apart,
         )
 
@@ -139,6 +138,7 @@ class _Run:
         resolution = self._resolver.settle()
         if resolution.merges:
             self._writer.write(Batch(entities=resolution.entities, merges=resolution.merges))
+        self._writer.settled()
 
     def close(self) -> None:
         """Let others write to the store."""

@@ -12,6 +12,7 @@ from graph.store.base import (
     Writer,
     YearCount,
 )
+from graph.store.knowledge import StoredKnowledge
 from graph.store.open_ import open_store
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Said",
     "Store",
     "StoredDocument",
+    "StoredKnowledge",
     "Writer",
     "YearCount",
     "open_store",

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graph.errors import QueryError
 from graph.model import Edge, Node, Subgraph
-from graph.schema import EDGES, ENTITIES, EVENTS, SUMMARIES
+from graph.schema import EDGES, ENTITIES, EVENTS, SUMMARIES, possible
 from graph.store.base import Expansion, NeighbourCount
-from graph.store.ranking import Ranking, possible, queries
+from graph.store.ranking import Ranking, queries
 
 MOST_HOPS = 4
 SUMMARY_EDGES = Expansion()

@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from graph.model import Edge
-from graph.schema import ENTITIES, SUMMARIES, SUMMARY_OF
+from graph.schema import ENTITIES, SUMMARIES, SUMMARY_OF, possible
 from graph.store.base import Said, YearCount
 from graph.store.expanding import Expanding
-from graph.store.ranking import possible
 
 
 class Joining(Expanding):

@@ -17,6 +17,7 @@ import ladybug
 from graph.errors import StoreError
 from graph.schema import EDGES, NODES
 from graph.store.ladybug_ddl import add_statements, create_statements
+from graph.store.ladybug_keys import KeysFile
 from graph.store.ladybug_names import NamesFile
 from graph.store.ladybug_session import Session
 
@@ -85,6 +86,7 @@ class DatabaseFile:
         self._seen: Signature = ()
         self._is_current = False
         self._names = NamesFile(path)
+        self._keys = KeysFile(path)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -97,6 +99,12 @@ class DatabaseFile:
         with self.reading() as session:
             self._names.make_ready(session)
         return self._names
+
+    def keys_index(self) -> KeysFile:
+        """The index of keys, made where there is none yet. Raises StoreError where there is no graph."""
+        with self.reading() as session:
+            self._keys.make_ready(session)
+        return self._keys
 
     def open_writer(self) -> ladybug.Database:
         """The database for writing, with all its tables. Raises StoreError where somebody else writes to it."""
@@ -112,6 +120,7 @@ class DatabaseFile:
         with self._lock:
             self._close_reader()
             self._names.close()
+            self._keys.close()
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
@@ -122,6 +131,8 @@ class DatabaseFile:
             if self._writer is None:
                 self._close_reader()
                 self._names.close()
+                self._keys.close()
+            self._keys.close()
 
     def _current(self) -> Session:
         if self._writer is not None:
@@ -131,6 +142,7 @@ class DatabaseFile:
         if self._session is None or signature(self.path) != self._seen:
             self._close_reader()
             self._names.close()
+            self._keys.close()
             # Before opening: a commit in between then shows as a change at the next look.
             self._seen = signature(self.path)
             self._open_reader()

@@ -7,27 +7,20 @@ notes what a transaction touches before it commits, and refreshes that afterward
 
 import json
 import sqlite3
-import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Collection, Iterable, Sequence
 
-from graph.errors import StoreError
 from graph.schema import ENTITIES
 from graph.store.cypher_files import query
 from graph.store.ladybug_named import Named, all_degrees, all_named, all_quotes, degrees, named, quotes_of
 from graph.store.ladybug_session import Session
 from graph.store.names import Candidate, close_words, folded, word_starts, words
+from graph.store.side_file import SideFile
 
-SUFFIX = ".names"
-_VERSION = 1
 _MOST = 600
 """Candidates that are ranked."""
 _FEW = 3000
 """Keys that are looked through one by one; of more those of the best connected entities are taken first."""
 _END = "\U0010ffff"
-_CACHE = 128 * 1024
-"""KiB of the index that are kept in memory at most."""
 _SCHEMA = """
 CREATE TABLE entity(number INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, degree INTEGER, names TEXT);
 CREATE TABLE start(number INTEGER, key TEXT, head TEXT, first INTEGER, degree INTEGER);
@@ -44,13 +37,13 @@ CREATE INDEX IF NOT EXISTS start_head ON start(head, first, degree DESC, key, nu
 """
 
 
-class NamesFile:
+class NamesFile(SideFile):
     """The index of one database file; may be used from several threads and processes."""
 
-    def __init__(self, database: Path) -> None:
-        self.path = database.with_name(f"{database.name}{SUFFIX}")
-        self._lock = threading.RLock()
-        self._opened: sqlite3.Connection | None = None
+    suffix = ".names"
+    version = 1
+    schema = f"{_SCHEMA}{_INDEXES}"
+    inner = ("quote_",)
 
     def candidates(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
         """Entities whose names may hold the folded text."""
@@ -84,6 +77,12 @@ class NamesFile:
         with self._lock:
             return [str(id) for (id,) in self._read(ask, asked, limit)]
 
+    def degrees(self, ids: Collection[str]) -> dict[str, int]:
+        """How many summary edges those of the entities have that are there."""
+        ask = "SELECT degree FROM entity WHERE id = ?"
+        with self._lock:
+            return {id: int(str(row[0])) for id in ids for row in self._read(ask, id)}
+
     def make_ready(self, session: Session) -> None:
         """Make the index where there is none that fits the graph, and finish what a killed writer left."""
         with self._lock:
@@ -97,11 +96,6 @@ class NamesFile:
                 self._build(session)
             elif pending:
                 self.refresh(session, pending, quotes_of(session, pending))
-
-    def expect(self, ids: Collection[str]) -> None:
-        """Note what the transaction that is about to be committed touches."""
-        with self._lock, self._changing() as connection:
-            connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(id,) for id in ids])
 
     def refresh(self, session: Session, ids: Collection[str], statements: Iterable[tuple[str, str]] = ()) -> None:
         """Take over what these entities are called now, and add the statements (id, text)."""
@@ -119,13 +113,6 @@ class NamesFile:
             for table in ("entity", "start", "head", "word", "said", "pending"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO quote(quote) VALUES ('delete-all')")
-
-    def close(self) -> None:
-        """Release the file; it is opened again when it is next needed."""
-        with self._lock:
-            if self._opened is not None:
-                self._opened.close()
-                self._opened = None
 
     def _starting(self, text: str) -> list[int]:
         """Numbers of entities with a word that starts so, best connected first where there are many."""
@@ -161,54 +148,6 @@ class NamesFile:
                 found.append(Candidate(str(id), tuple(json.loads(str(names))), int(str(degree))))
         return found
 
-    def _read(self, text: str, *given: object) -> list[tuple[object, ...]]:
-        assert self._opened is not None
-        return self._opened.execute(text, given).fetchall()
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        assert self._opened is not None
-        try:
-            self._opened.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._opened
-            except BaseException:
-                self._opened.execute("ROLLBACK")
-                raise
-            self._opened.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"The index of names {self.path} cannot be written: {error}.", "Delete it; it is made again."
-            ) from error
-
-    def _open(self) -> sqlite3.Connection:
-        """The file, made anew where it is none of ours; in memory where the folder cannot be written."""
-        for path in (str(self.path), str(self.path), ":memory:"):
-            try:
-                return self._connected(path)
-            except sqlite3.OperationalError:
-                # Held by a process that makes it, or not to be written: nothing is wrong with the file.
-                continue
-            except sqlite3.DatabaseError:
-                _discard(self.path)
-        raise AssertionError("SQLite opens in memory.")
-
-    def _connected(self, path: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA synchronous = NORMAL")
-            # SQLite's own 2 MB would have a writer to a million names wait for the disk at every key.
-            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-                for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                    if not name.startswith(("quote_", "sqlite_")):
-                        connection.execute(f'DROP TABLE "{name}"')
-                connection.executescript(f"BEGIN;{_SCHEMA}{_INDEXES}PRAGMA user_version = {_VERSION};COMMIT;")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
     def _build(self, session: Session) -> None:
         self.clear()
         with self._changing() as connection:
@@ -219,13 +158,6 @@ class NamesFile:
             _add_quotes(connection, all_quotes(session))
             for statement in _INDEXES.split(";"):
                 connection.execute(statement)
-
-
-def _discard(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError:
-        return
 
 
 def _drop(connection: sqlite3.Connection, ids: Iterable[str]) -> None:

@@ -7,8 +7,8 @@ only edges from there on are looked at closely. A neighbour stands where the hig
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import Node
-from graph.schema import EDGE, SUMMARIES
-from graph.store.base import Direction, Expansion
+from graph.schema import EDGE, SUMMARIES, possible
+from graph.store.base import Expansion
 from graph.store.finding import Finding
 
 Height = tuple[int, str]
@@ -101,22 +101,6 @@ def queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
         yield "neighbours", summaries
     if others:
         yield "adjacent", others
-
-
-def possible(
-    kind: str, names: Iterable[str], direction: Direction, kinds: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of the edge kinds those that the schema allows at this node kind, and the kinds they lead to."""
-    edges, others = [], set()
-    for name in dict.fromkeys(names):
-        pairs = EDGE[name].pairs if name in EDGE else ()
-        ends = {target for source, target in pairs if source == kind and direction != "in"}
-        ends |= {source for source, target in pairs if target == kind and direction != "out"}
-        ends = {end for end in ends if not kinds or end in kinds}
-        if ends:
-            edges.append(name)
-            others |= ends
-    return tuple(edges), tuple(sorted(others))
 
 
 def _filters(name: str, expansion: Expansion) -> dict[str, object]:

@@ -126,7 +126,7 @@ class TestAnOlderGraph:
             ]
         with open_store(f"ladybug:{older}") as opened:
             opened.writer().write(world())
-            assert [node.name for node in opened.reader().search("Ada")][0] == "Ada"
+            assert next(node.name for node in opened.reader().search("Ada")) == "Ada"
 
     def test_says_what_to_do_where_somebody_else_writes_to_it(self, older: Path) -> None:
         code = "import ladybug, sys\nkept = ladybug.Database(sys.argv[1])\nprint('open', flush=True)\nsys.stdin.read()"

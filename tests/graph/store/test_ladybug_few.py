@@ -1,7 +1,9 @@
 """Queries over few ids, run one by one."""
 
+import pytest
+
 from graph.store.cypher_files import HERE
-from graph.store.ladybug_few import FEW, one_by_one
+from graph.store.ladybug_few import FEW, FEW_NODES, one_by_one
 from graph.store.pairs import by_rarer
 
 
@@ -18,11 +20,12 @@ def test_one_query_a_row() -> None:
     assert list(one_by_one(query, {"rows": [{"id": "a", "others": ["b"]}]})) == [(text, {"id": "a", "others": ["b"]})]
 
 
-def test_many_stay_together() -> None:
-    query = "UNWIND $ids AS id MATCH (n:Person {id: id}) RETURN n"
-    many = {"ids": [str(number) for number in range(FEW + 1)]}
+@pytest.mark.parametrize(("end", "most"), [("-[r]-(m) RETURN m.id AS id", FEW), (" RETURN n", FEW_NODES)])
+def test_many_stay_together(end: str, most: int) -> None:
+    query = f"UNWIND $ids AS id MATCH (n:Person {{id: id}}){end}"
+    many = {"ids": [str(number) for number in range(most + 1)]}
     assert list(one_by_one(query, many)) == [(query, many)]
-    assert len(list(one_by_one(query, {"ids": many["ids"][:FEW]}))) == FEW
+    assert len(list(one_by_one(query, {"ids": many["ids"][:most]}))) == most
 
 
 def test_other_queries_are_left_alone() -> None:

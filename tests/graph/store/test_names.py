@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import open_store
-from graph.store.ladybug_names import SUFFIX
+from graph.store.ladybug_names import NamesFile
 from graph.store.names import Candidate, close_words, fits, folded, similar, word_starts
 from tests.contract.sample import ENTITIES, world
 
@@ -63,7 +63,7 @@ def test_the_index_is_made_again_where_it_is_gone_or_broken(tmp_path: Path) -> N
         writer = store.writer()
         writer.write(world())
         writer.close()
-    index = path.with_name(f"{path.name}{SUFFIX}")
+    index = path.with_name(f"{path.name}{NamesFile.suffix}")
     for spoil in (index.unlink, lambda: index.write_bytes(b"no database" * 500), lambda: index.write_bytes(b"")):
         spoil()
         with open_store(f"ladybug:{path}", read_only=True) as store:
