@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SIMILAR = 5
@@ -90,10 +91,15 @@ def distance(form: str, text: str) -> int:
 
 def close_words(text: str, vocabulary: Sequence[str]) -> list[str]:
     """The words of the vocabulary whose beginning is like the text."""
-    most = typos(text)
-    ends = (len(text) - 1, len(text), len(text) + 1)
+    most, end = typos(text), len(text)
+    # A beginning one letter shorter or longer is one edit further away at most; nearly all words end here.
+    begun = {word[:end] for word in vocabulary}
+    near = {form for form, _, _ in process.extract_iter(text, begun, scorer=OSA.distance, score_cutoff=most + 1)}
     return [
-        word for word in vocabulary if any(OSA.distance(text, word[:end], score_cutoff=most) <= most for end in ends)
+        word
+        for word in vocabulary
+        if word[:end] in near
+        and any(OSA.distance(text, word[:cut], score_cutoff=most) <= most for cut in (end - 1, end, end + 1))
     ]
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.model import Node
 from graph.schema import EDGE, SUMMARIES, possible
 from graph.store.base import Expansion
+from graph.store.cypher_files import UNDATED
 from graph.store.finding import Finding
+from graph.store.lookup import Rows
 
 Height = tuple[int, str]
 """Weight and latest date of an edge, "" where it has none."""
@@ -49,21 +51,22 @@ class Ranking(Finding):
         if complete:
             return best, len(best)
         counted = {key: value for key, value in given.items() if key != "rank"}
-        return best, int(str(self._query(f"{name}_total", counted, expansion.direction, **put)[0][0]))
+        return best, int(str(self._ask(f"{name}_total", counted, expansion, put)[0][0]))
 
     def _highest(
         self, name: str, given: Mapping[str, object], expansion: Expansion, put: Mapping[str, str | Sequence[str]]
     ) -> tuple[dict[str, Height], bool]:
         """At least as many as wanted of those with the highest edges, and whether these are all."""
-        rows = self._query(f"{name}_heights", given, expansion.direction, **put)
+        rows = self._ask(f"{name}_heights", given, expansion, put)
         counts = {(int(str(row[0])), str(row[1])): int(str(row[2])) for row in rows}
         heights = sorted(counts, key=lambda height: _key(expansion, height), reverse=True)
         asked = expansion.limit
         best: dict[str, Height] = {}
         while heights:
             floor = _floor(heights, counts, asked)
-            lowest = {**given, "weight": floor[0], "latest": floor[1], "limit": asked}
-            found = self._query(name, lowest, expansion.direction, **put)
+            earliest = min(latest for _, latest in heights[: heights.index(floor) + 1])
+            lowest = {"weight": floor[0], "latest": floor[1], "earliest": earliest, "limit": asked}
+            found = self._ask(name, {**given, **lowest}, expansion, put)
             for id, weight, latest in found:
                 best.setdefault(str(id), (int(str(weight)), str(latest)))
             if floor == heights[-1] and len(found) < asked:
@@ -74,6 +77,14 @@ class Ranking(Finding):
             asked *= 2
         return best, True
 
+    def _ask(
+        self, name: str, given: Mapping[str, object], expansion: Expansion, put: Mapping[str, str | Sequence[str]]
+    ) -> Rows:
+        if name != "adjacent" and not (expansion.since or expansion.until):
+            name = f"{name}{UNDATED}"
+            given = {key: value for key, value in given.items() if key not in ("since", "within", "until")}
+        return self._query(name, given, expansion.direction, **put)
+
     def _distinct(self, center: Node, expansion: Expansion) -> int:
         everything = 2**31 - 1
         found: set[str] = set()
@@ -81,9 +92,9 @@ class Ranking(Finding):
             edges, kinds = possible(center.kind, names, expansion.direction, expansion.kinds)
             if edges:
                 given = {"id": center.id, "limit": everything, **_filters(name, expansion)}
-                least = {} if name == "adjacent" else {"weight": 0, "latest": "", "rank": "independent"}
+                least = {"weight": 0, "latest": "", "earliest": "", "rank": "independent"}
                 put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
-                rows = self._query(name, {**given, **least}, expansion.direction, **put)
+                rows = self._ask(name, given if name == "adjacent" else {**given, **least}, expansion, put)
                 found.update(str(row[0]) for row in rows)
         return len(found)
 
@@ -106,7 +117,7 @@ def queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
 def _filters(name: str, expansion: Expansion) -> dict[str, object]:
     """Parameters: the last date is from `since` on, or less precise and `within` which it lies; the first until then.
 
-    Without dates everything is in between, what has none too.
+    What has no date is in between where one of the two is not given.
     """
     if name == "adjacent":
         return {}

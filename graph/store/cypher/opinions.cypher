@@ -1,6 +1,7 @@
 // Like `neighbours`, for TALKS_ABOUT edges with at least one statement of the sentiment; by $rank those with most of it.
 MATCH (n:KIND {id: $id})-[r:EDGES]-(m:KINDS)
-WHERE (coalesce(r.`last`, '') >= $since OR r.`last` IN $within) AND coalesce(r.`first`, '~~') <= $until
+WHERE coalesce(r.`last`, '') >= $earliest
+  AND (coalesce(r.`last`, '') >= $since OR r.`last` IN $within) AND coalesce(r.`first`, '~~') <= $until // dated
 WITH m, coalesce(r.`last`, '') AS latest, r.independent AS independent,
      CASE $sentiment WHEN 'negative' THEN r.negative WHEN 'positive' THEN r.positive
                      ELSE r.statements - r.negative - r.positive END AS felt
