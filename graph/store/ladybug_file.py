@@ -119,8 +119,7 @@ class DatabaseFile:
         """Let other processes write again."""
         with self._lock:
             self._close_reader()
-            self._names.close()
-            self._keys.close()
+            self._close_indexes()
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
@@ -130,9 +129,7 @@ class DatabaseFile:
         with self._lock:
             if self._writer is None:
                 self._close_reader()
-                self._names.close()
-                self._keys.close()
-            self._keys.close()
+                self._close_indexes()
 
     def _current(self) -> Session:
         if self._writer is not None:
@@ -141,8 +138,7 @@ class DatabaseFile:
             return self._session
         if self._session is None or signature(self.path) != self._seen:
             self._close_reader()
-            self._names.close()
-            self._keys.close()
+            self._close_indexes()
             # Before opening: a commit in between then shows as a change at the next look.
             self._seen = signature(self.path)
             self._open_reader()
@@ -189,6 +185,10 @@ class DatabaseFile:
         session.close()
         self._is_current = True
         return database
+
+    def _close_indexes(self) -> None:
+        self._names.close()
+        self._keys.close()
 
     def _close_reader(self) -> None:
         if self._session is not None:

@@ -90,10 +90,14 @@ CREATE TABLE unsettled(id TEXT PRIMARY KEY) WITHOUT ROWID;
     def _build(self, session: Session) -> None:
         self.clear()
         with self._changing() as connection:
+            # Put in order first: keys come in any, and a million names have thirty million.
+            connection.execute("CREATE TEMP TABLE found(key INTEGER, number INTEGER)")
             for kind in (*ENTITIES, _TEXT):
-                nodes = iter([row[0] for row in session.rows(query("all_nodes", "ladybug", KIND=kind))])
+                nodes = (row[0] for row in session.each(query("all_nodes", "ladybug", KIND=kind)))
                 while some := [node for node in islice(nodes, _BATCH) if isinstance(node, dict)]:
-                    _add(connection, kind, some)
+                    _add(connection, kind, some, "found")
+            connection.execute("INSERT OR IGNORE INTO holds SELECT key, number FROM found ORDER BY key, number")
+            connection.execute("DROP TABLE found")
 
 
 def _rows(session: Session, kind: str, ids: Collection[str]) -> dict[str, Row]:
@@ -101,12 +105,13 @@ def _rows(session: Session, kind: str, ids: Collection[str]) -> dict[str, Row]:
     return {str(node["id"]): node for (node,) in found if isinstance(node, dict)}
 
 
-def _add(connection: sqlite3.Connection, kind: str, rows: Collection[Row]) -> None:
+def _add(connection: sqlite3.Connection, kind: str, rows: Collection[Row], into: str = "holds") -> None:
     for row, keys in zip(rows, keys_of_nodes(kind, rows), strict=True):
         packed = b"".join(bytes.fromhex(key) for key in keys)
         node = (str(row["id"]), kind == _TEXT, packed)
         number = connection.execute("INSERT INTO node(id, is_text, keys) VALUES (?, ?, ?)", node).lastrowid
-        connection.executemany("INSERT OR IGNORE INTO holds VALUES (?, ?)", [(_number(key), number) for key in keys])
+        held = [(_number(key), number) for key in keys]
+        connection.executemany(f"INSERT OR IGNORE INTO {into} VALUES (?, ?)", held)
 
 
 def _drop(connection: sqlite3.Connection, ids: Iterable[str], is_text: bool) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import ladybug
@@ -33,6 +33,15 @@ class Session:
                 finally:
                     result.close()
         return found
+
+    def each(self, query: str) -> Iterator[list[object]]:
+        """The rows one after the other, for more than memory should hold; nothing else runs until they are read."""
+        with self._lock:
+            result = self._run(query, {})
+            try:
+                yield from (list(row) for row in result)
+            finally:
+                result.close()
 
     def table(
         self, query: str, parameters: Mapping[str, object], most: int | None
