@@ -13,11 +13,13 @@ from graph.schema import ENTITIES
 from graph.store.cypher_files import query
 from graph.store.ladybug_named import Named, all_degrees, all_named, all_quotes, degrees, named, quotes_of
 from graph.store.ladybug_session import Session
-from graph.store.names import Candidate, close_words, folded, word_starts, words
+from graph.store.names import Candidate, close_beginnings, close_starts, close_words, folded, word_starts, words
 from graph.store.side_file import SideFile
 
 _MOST = 600
 """Candidates that are ranked."""
+_ENOUGH = 2 * _MOST
+"""Candidates with a typing error, which are found from the likest word on."""
 _FEW = 3000
 """Keys that are looked through one by one; of more those of the best connected entities are taken first."""
 _END = "\U0010ffff"
@@ -60,13 +62,14 @@ class NamesFile(SideFile):
     def like(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
         """Entities with a word that is like the longest one of the folded text."""
         longest = max(words(text), key=len)
+        numbers: dict[int, None] = {}
         with self._lock:
-            near: list[str] = []
-            for letter in dict.fromkeys(longest[:2]):
-                ask = "SELECT word FROM word WHERE word >= ? AND word < ? AND length(word) >= ?"
-                found = self._read(ask, letter, letter + _END, len(longest) - 1)
-                near += close_words(longest, [str(word) for (word,) in found])
-            numbers = dict.fromkeys(number for word in near[:200] for number in self._starting(word))
+            begun = self._beginnings(close_starts(longest), len(longest))
+            near = self._beginnings(close_beginnings(longest, begun), len(longest) + 1)
+            for word in close_words(longest, near):
+                numbers |= dict.fromkeys(self._starting(word))
+                if len(numbers) > _ENOUGH:
+                    break
             return self._entities(numbers, kinds)
 
     def quoting(self, typed: Sequence[str], limit: int) -> list[str]:
@@ -113,6 +116,12 @@ class NamesFile(SideFile):
             for table in ("entity", "start", "head", "word", "said", "pending"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO quote(quote) VALUES ('delete-all')")
+
+    def _beginnings(self, starts: Iterable[str], length: int) -> list[str]:
+        """The first so many letters of words that start so, or all of a word that has fewer."""
+        ask = "SELECT DISTINCT substr(word, 1, ?) FROM word WHERE word >= ? AND word < ?"
+        found = (self._read(ask, length, start, start + _END) for start in starts)
+        return [str(word) for rows in found for (word,) in rows]
 
     def _starting(self, text: str) -> list[int]:
         """Numbers of entities with a word that starts so, best connected first where there are many."""
