@@ -24,6 +24,8 @@ class KeysFile(SideFile):
 
     suffix = ".keys"
     version = 1
+    kinds = (*ENTITIES, _TEXT)
+    table = "node"
     schema = """
 CREATE TABLE node(number INTEGER PRIMARY KEY, id TEXT, is_text INTEGER, keys BLOB, UNIQUE(id, is_text));
 CREATE TABLE holds(key INTEGER, number INTEGER, PRIMARY KEY(key, number)) WITHOUT ROWID;
@@ -51,21 +53,6 @@ CREATE TABLE unsettled(id TEXT PRIMARY KEY) WITHOUT ROWID;
         with self._lock, self._changing() as connection:
             connection.execute("DELETE FROM unsettled")
 
-    def make_ready(self, session: Session) -> None:
-        """Make the index where there is none that fits the graph, and finish what a killed writer left."""
-        with self._lock:
-            if self._opened is not None:
-                return
-            self._opened = self._open()
-            kinds = (*ENTITIES, _TEXT)
-            there = sum(int(str(session.rows(query("count_nodes", "ladybug", KIND=kind))[0][0])) for kind in kinds)
-            held = self._read("SELECT count(*) FROM node")[0][0]
-            pending = {str(id) for (id,) in self._read("SELECT id FROM pending")}
-            if abs(int(str(held)) - there) > len(pending):
-                self._build(session)
-            elif pending:
-                self.refresh({kind: _rows(session, kind, pending) for kind in kinds}, pending)
-
     def refresh(
         self, written: Mapping[str, Mapping[str, Row]], changed: Iterable[str], *, settled: bool = False
     ) -> None:
@@ -87,12 +74,15 @@ CREATE TABLE unsettled(id TEXT PRIMARY KEY) WITHOUT ROWID;
             for table in ("node", "holds", "pending", "unsettled"):
                 connection.execute(f"DELETE FROM {table}")
 
+    def _catch_up(self, session: Session, pending: Collection[str]) -> None:
+        self.refresh({kind: _rows(session, kind, pending) for kind in self.kinds}, pending)
+
     def _build(self, session: Session) -> None:
         self.clear()
         with self._changing() as connection:
             # Put in order first: keys come in any, and a million names have thirty million.
             connection.execute("CREATE TEMP TABLE found(key INTEGER, number INTEGER)")
-            for kind in (*ENTITIES, _TEXT):
+            for kind in self.kinds:
                 nodes = (row[0] for row in session.each(query("all_nodes", "ladybug", KIND=kind)))
                 while some := [node for node in islice(nodes, _BATCH) if isinstance(node, dict)]:
                     _add(connection, kind, some, "found")

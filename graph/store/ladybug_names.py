@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from graph.schema import ENTITIES
-from graph.store.cypher_files import query
 from graph.store.ladybug_named import Named, all_degrees, all_named, all_quotes, degrees, named, quotes_of
 from graph.store.ladybug_session import Session
 from graph.store.names import Candidate, close_beginnings, close_starts, close_words, folded, word_starts, words
@@ -46,6 +45,8 @@ class NamesFile(SideFile):
     version = 1
     schema = f"{_SCHEMA}{_INDEXES}"
     inner = ("quote_",)
+    kinds = ENTITIES
+    table = "entity"
 
     def candidates(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
         """Entities whose names may hold the folded text."""
@@ -85,20 +86,6 @@ class NamesFile(SideFile):
         ask = "SELECT degree FROM entity WHERE id = ?"
         with self._lock:
             return {id: int(str(row[0])) for id in ids for row in self._read(ask, id)}
-
-    def make_ready(self, session: Session) -> None:
-        """Make the index where there is none that fits the graph, and finish what a killed writer left."""
-        with self._lock:
-            if self._opened is not None:
-                return
-            self._opened = self._open()
-            there = sum(int(str(session.rows(query("count_nodes", "ladybug", KIND=kind))[0][0])) for kind in ENTITIES)
-            held = self._read("SELECT count(*) FROM entity")[0][0]
-            pending = {str(id) for (id,) in self._read("SELECT id FROM pending")}
-            if abs(int(str(held)) - there) > len(pending):
-                self._build(session)
-            elif pending:
-                self.refresh(session, pending, quotes_of(session, pending))
 
     def refresh(self, session: Session, ids: Collection[str], statements: Iterable[tuple[str, str]] = ()) -> None:
         """Take over what these entities are called now, and add the statements (id, text)."""
@@ -156,6 +143,9 @@ class NamesFile(SideFile):
             for id, names, degree in self._read(ask, *some, *kinds):
                 found.append(Candidate(str(id), tuple(json.loads(str(names))), int(str(degree))))
         return found
+
+    def _catch_up(self, session: Session, pending: Collection[str]) -> None:
+        self.refresh(session, pending, quotes_of(session, pending))
 
     def _build(self, session: Session) -> None:
         self.clear()
