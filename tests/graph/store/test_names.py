@@ -97,3 +97,14 @@ def test_a_writer_that_died_between_graph_and_index_is_made_up_for(
     with open_store(url, read_only=True) as store:
         assert store.reader().search(ENTITIES[0].name)[0].id == ENTITIES[0].id
         assert store.reader().quotes("sentence of statement")
+
+
+def test_an_index_that_another_thread_has_closed_meanwhile_answers(tmp_path: Path) -> None:
+    with open_store(f"ladybug:{tmp_path / 'graph.lbug'}") as store:
+        writer = store.writer()
+        writer.write(world())
+        writer.close()
+        index = store._file.names_index()  # type: ignore[attr-defined]
+        index.close()
+        entity = ENTITIES[0]
+        assert entity.id in {each.id for each in index.candidates(folded(entity.name), [entity.kind])}
