@@ -37,10 +37,12 @@
   own.filteredOut = (e) => Boolean(e.data("off") || (e.isEdge() && (e.source().data("off") || e.target().data("off"))));
   // Nodes and edges of the graph, as against those that only the picture has: groups, and bundles of edges.
   own.real = (eles) => eles.filter((e) => !e.data("made"));
-  // Setting data restyles the element, so that it is worth asking first.
+  // Cytoscape restyles what data is set on, but not what it is taken from: what was hidden would stay so.
+  own.unmark = (eles, name) => eles.removeData(name).updateStyle();
+  // Restyling takes its time, so that it is worth asking first.
   own.mark = (element, name, value) => {
     if (element.data(name) === value) return;
-    if (value === undefined) element.removeData(name); else element.data(name, value);
+    if (value === undefined) own.unmark(element, name); else element.data(name, value);
   };
 
   const refresh = own.refresh = () => {
@@ -60,7 +62,7 @@
 
   // ---- selection ----
   const near = () => cy.batch(() => {
-    cy.elements("[near]").removeData("near");
+    own.unmark(cy.elements("[near]"), "near");
     const node = cy.nodes(":selected");
     const edges = node.connectedEdges();
     if (node.length === 1 && edges.length <= 14) edges.data("near", 1);

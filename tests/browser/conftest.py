@@ -99,6 +99,14 @@ class Explorer:
         moving = "backchannel.picture().animated() || backchannel.picture().nodes().some((node) => node.animated())"
         self.page.wait_for_function(f"() => !({moving})")
 
+    def astray(self) -> list[str]:
+        """What is drawn though it is hidden, or not drawn though nothing hides it."""
+        found: list[str] = self.page.evaluate(
+            """() => backchannel.picture().elements()
+                .filter((e) => (e.style('display') === 'none') !== backchannel.hidden(e)).map((e) => e.id())"""
+        )
+        return found
+
     def positions(self) -> dict[str, dict[str, float]]:
         """Where the nodes are."""
         found: dict[str, dict[str, float]] = self.page.evaluate(

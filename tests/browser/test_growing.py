@@ -151,6 +151,17 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     expect(explorer.status).to_contain_text("by kind")
     folded = page.evaluate("backchannel.picture().edges('[made=\"bundle\"]').length")
     assert folded > 0
+    assert explorer.astray() == []
+    apart = """() => {
+        const boxes = backchannel.visible(backchannel.picture().nodes()).map((n) => n.boundingBox({ includeLabels: false }));
+        const meet = (a, b) => a.x1 < b.x2 && a.x2 > b.x1 && a.y1 < b.y2 && a.y2 > b.y1;
+        return boxes.every((a, i) => boxes.slice(i + 1).every((b) => !meet(a, b)));
+    }"""
+    assert page.evaluate(apart)
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Ungroup").click()
+    assert explorer.astray() == []
+    page.locator("[data-do=undo]").click()
     page.locator("[data-do=undo]").click()
     menu.locator("summary").click()
     menu.get_by_role("button", name="Parallel edges as one").click()

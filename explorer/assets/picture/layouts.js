@@ -64,6 +64,8 @@
     placed(title, before, free);
     own.tool("fit");
   };
+  // What was just folded is laid out at once, as part of that step.
+  own.spread = (eles) => eles.layout({ ...force(eles.nodes().length > BIG), fit: false, animate: false }).run();
   own.arrange = (name) => {
     const cy = own.picture(), eles = own.visible(cy.elements()), nodes = eles.nodes("[!made]");
     if (nodes.empty()) return;

@@ -9,7 +9,7 @@
   own.setting("pinned", {
     get: () => { const ids = own.picture()?.nodes("[pin]").map((n) => n.id()) || []; return ids.length ? ids : null; },
     set: (ids) => own.picture().batch(() => {
-      own.picture().nodes("[pin]").forEach((n) => { n.unlock(); n.removeData("pin"); });
+      own.unmark(own.picture().nodes("[pin]").unlock(), "pin");
       (ids || []).forEach((id) => { const n = own.picture().getElementById(id); if (n.nonempty()) { n.data("pin", 1); n.lock(); } });
     }),
   });
