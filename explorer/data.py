@@ -9,11 +9,14 @@ from explorer.request import Filters, Request
 from explorer.steps import Step, step
 from explorer.wording import clean
 from graph.analytics import (
+    Job,
     TeamMoveRow,
     VendorSectorCell,
     VendorTalkRow,
     centrality,
     communities,
+    job_at,
+    jobs_of,
     team_moves,
     vendor_sector_matrix,
     vendor_talk,
@@ -29,7 +32,6 @@ from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Paramet
 MOST_QUOTES = 100
 _QUOTES_FOUND = 3
 _TALK_LOOKED_AT = 1000
-_JOBS = Expansion(edges=("WORKS_AT",), direction="out", limit=20)
 _KIND_OF_MOVE = {"team": "team_move", "person": "person_move"}
 
 
@@ -59,8 +61,8 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """Where somebody worked, and as what where that is known."""
+class Employment:
+    """Where somebody worked when they said something, and as what where that is known."""
 
     employer: str
     title: str
@@ -165,20 +167,25 @@ class GraphData:
         mentions = self.reader.edges_among((*documents, *named), ("MENTIONS",))
         return tuple(quote(item, mentions, known) for item in evidence)
 
-    def jobs(self, quotes: Iterable[Quote]) -> dict[str, Job]:
+    def jobs(self, quotes: Iterable[Quote]) -> dict[str, Employment]:
         """Statement id → the job its speaker had when it was said, as far as known."""
-        known: dict[str, Subgraph] = {}
-        found: dict[str, Job] = {}
+        careers: dict[str, tuple[Job, ...]] = {}
+        held: dict[str, Job] = {}
         for said in quotes:
             speaker, statement = said.evidence.speaker, said.evidence.statement
             if speaker is None or speaker.kind != "Person":
                 continue
-            if speaker.id not in known:
-                known[speaker.id] = self.reader.neighbours(speaker.id, _JOBS)
-            job = job_at(known[speaker.id], str(statement.properties.get("said") or ""))
+            if speaker.id not in careers:
+                careers[speaker.id] = jobs_of(self.reader, speaker.id)
+            job = job_at(careers[speaker.id], str(statement.properties.get("said") or ""))
             if job is not None:
-                found[statement.id] = job
-        return found
+                held[statement.id] = job
+        names = {node.id: node.name for node in self.reader.nodes(sorted({job.employer for job in held.values()}))}
+        return {
+            id: Employment(names[job.employer], job.title or "", job.employer)
+            for id, job in held.items()
+            if job.employer in names
+        }
 
     def read(self, document: str, start: int, end: int) -> Reading | None:
         """A document with the names in it marked and the span highlighted, None where there is no such document."""
@@ -226,16 +233,16 @@ class GraphData:
         """Every team move, the latest first."""
         return team_moves(self.reader)
 
-    def talk_about(self, id: str, employers: Sequence[str] = ()) -> tuple[Quote, ...]:
-        """What is said about a node, where employers are given only by the people that worked for them."""
-        found = self.reader.evidence_of(id, _TALK_LOOKED_AT)
-        about = [e for e in found if e.statement.properties.get("kind") == "talks_about" and _is_about(e)]
-        quotes = self._quotes(about, (id,))
-        if employers:
-            jobs = self.jobs(quotes)
-            held = {id for id, job in jobs.items() if job.employer in employers}
-            quotes = tuple(quote for quote in quotes if quote.evidence.statement.id in held)
-        return quotes[:MOST_QUOTES]
+    def talk_about(self, id: str, sector: str = "") -> tuple[Quote, ...]:
+        """What is said about a node, where a sector is given only by people who worked in it then."""
+        if sector:
+            asked = self.reader.ask("sector_talk", {"subject": id, "sector": sector}, limit=MOST_QUOTES)
+            ids = dict.fromkeys(str(record["statement_id"]) for record in asked.records())
+            about = [evidence for talk in ids for evidence in self.reader.evidence_of(talk, 1)]
+        else:
+            found = self.reader.evidence_of(id, _TALK_LOOKED_AT)
+            about = [e for e in found if e.statement.properties.get("kind") == "talks_about" and _is_about(e)]
+        return self._quotes(about[:MOST_QUOTES], (id,))
 
     def step(self, request: Request, filters: Filters, shown: Collection[str]) -> Step:
         """What a request adds to a picture that shows the nodes `shown`."""
@@ -260,15 +267,3 @@ class GraphData:
 def _is_about(evidence: Evidence) -> bool:
     # The node asked for is not among what its evidence concerns: where nothing else is talked about, it is.
     return all(role != "about" for role, _ in evidence.concerns)
-
-
-def job_at(jobs: Subgraph, said: str) -> Job | None:
-    """Of a person's jobs the one last known to have begun by that date, else one they have not left."""
-    names = {node.id: node.name for node in jobs.nodes}
-    known = [edge for edge in jobs.edges if edge.target in names]
-    begun = [edge for edge in known if said and str(edge.properties.get("first") or "9999")[: len(said)] <= said]
-    held = [edge for edge in known if edge.properties.get("status") != "former"]
-    if not begun and not held:
-        return None
-    edge = max(begun, key=lambda edge: str(edge.properties["first"])) if begun else held[0]
-    return Job(names[edge.target], str(edge.properties.get("title") or ""), edge.target)

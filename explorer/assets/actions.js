@@ -29,7 +29,7 @@
       own.go("/cypher");
     },
     talk: (d) => {
-      const choice = { id: d.id, name: d.name, sector: d.sector, peers: json(d.peers || "[]", []) };
+      const choice = { id: d.id, name: d.name, sector: d.sector };
       set("talk-choice", { data: { ...choice, n: ++asked } });
       own.go("/talk");
     },

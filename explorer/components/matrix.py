@@ -44,7 +44,7 @@ def _cell(cell: VendorSectorCell | None) -> html.Td:
         type="button",
         title=said,
         **attributes(aria_label=said),
-        **action("talk", id=cell.vendor_id, name=cell.vendor, sector=cell.sector, peers=list(cell.peers)),
+        **action("talk", id=cell.vendor_id, name=cell.vendor, sector=cell.sector),
     )
     strength = min(1.0, 0.25 + abs(cell.sentiment) * 0.75)
     return html.Td(button, className=f"heat {mood}", style={"--strength": f"{round(strength * 60)}%"})

@@ -1,7 +1,7 @@
 """Typed answers to the questions that the explorer tells as stories."""
 
 from graph.analytics.inferred import InferredMove, inferred_moves
-from graph.analytics.jobs import Job, employer_at, jobs_of
+from graph.analytics.jobs import Job, employer_at, job_at, jobs_of
 from graph.analytics.leaderboard import VendorTalkRow, vendor_talk
 from graph.analytics.matrix import VendorSectorCell, vendor_sector_matrix
 from graph.analytics.moves import TeamMoveRow, team_moves
@@ -23,6 +23,7 @@ __all__ = [
     "employer_at",
     "in_common",
     "inferred_moves",
+    "job_at",
     "jobs_of",
     "paths_between",
     "team_moves",

@@ -153,7 +153,8 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     assert folded > 0
     assert explorer.astray() == []
     apart = """() => {
-        const boxes = backchannel.visible(backchannel.picture().nodes()).map((n) => n.boundingBox({ includeLabels: false }));
+        const nodes = backchannel.visible(backchannel.picture().nodes());
+        const boxes = nodes.map((n) => n.boundingBox({ includeLabels: false }));
         const meet = (a, b) => a.x1 < b.x2 && a.x2 > b.x1 && a.y1 < b.y2 && a.y2 > b.y1;
         return boxes.every((a, i) => boxes.slice(i + 1).every((b) => !meet(a, b)));
     }"""

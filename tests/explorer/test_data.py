@@ -5,8 +5,7 @@ import zipfile
 import networkx
 import pytest
 
-from explorer.data import GraphData, Job, job_at
-from graph.model import Edge, Node, Subgraph
+from explorer.data import Employment, GraphData
 from graph.store import Store
 from tests.explorer.conftest import ALDER, ANA, DOCUMENT, MOVE, MOVED, TALK, VELTRIX
 from tests.explorer.world import CROWD, HARM
@@ -34,7 +33,7 @@ def test_quotes_mark_the_names_in_their_sentence(data: GraphData) -> None:
         ("Veltrix", VELTRIX.id),
         (" is late again.", None),
     ]
-    assert data.jobs([quote]) == {"statement:1": Job("Alder Bank", "CIO")}
+    assert data.jobs([quote]) == {"statement:1": Employment("Alder Bank", "CIO")}
 
 
 def test_the_two_kinds_of_moves_are_told_apart(crowded: Store) -> None:
@@ -111,16 +110,3 @@ def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
     }
     assert data.profile("nobody") is None
     assert data.read(DOCUMENT.id, 0, 7) is not None
-
-
-def _job(employer: str, first: str | None, status: str = "current") -> Edge:
-    return Edge("WORKS_AT", "p", employer, {"first": first, "status": status, "title": "CIO"})
-
-
-def test_the_job_is_the_one_held_at_that_time() -> None:
-    nodes = tuple(Node(id, "Organization", {"name": id.upper()}) for id in ("a", "b"))
-    jobs = Subgraph(nodes, (_job("a", "2010-05-01", "former"), _job("b", "2014-01-01")))
-    assert job_at(jobs, "2012-03-04") == Job("A", "CIO")
-    assert job_at(jobs, "2015") == Job("B", "CIO")
-    assert job_at(jobs, "2009") == Job("B", "CIO")
-    assert job_at(Subgraph(nodes, (_job("a", None, "former"),)), "2012") is None
