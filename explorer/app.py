@@ -21,10 +21,11 @@ from explorer.security import protect
 from explorer.views import Views
 from graph.errors import BackchannelError
 from graph.settings import Settings
-from graph.store.base import Store
+from graph.store import Store, beside
 
 _log = logging.getLogger(__name__)
 _INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
+_VIEWS = "backchannel-views.json"
 _THEME = {
     "primaryColor": "indigo",
     "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
@@ -64,12 +65,17 @@ def create_app(store: Store, settings: Settings) -> Dash:
     app.layout = _layout(login=guard(app.server, settings))
     for part in (search_box, document_view, home, talk, moves):
         part.register(app, data)
-    graph.register(app, data, Views(settings.views), settings)
+    graph.register(app, data, views_of(data, settings), settings)
     cypher.register(app, data, settings)
     review.register(app, data, settings)
     _register_pages(app, data, settings)
     protect(app, settings)
     return app
+
+
+def views_of(data: GraphData, settings: Settings) -> Views:
+    """Where views are saved: as set, else beside the graph."""
+    return Views(settings.views or beside(data.store.url, _VIEWS))
 
 
 def _layout(login: bool) -> dmc.MantineProvider:

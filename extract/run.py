@@ -14,7 +14,7 @@ from extract.attempt import Extractor, attempt
 from extract.catalogue import Catalogue, load_catalogue
 from extract.dedupe import Deduper, Sorted
 from extract.read import Corpus, Found, Rejected
-from extract.rejects import RejectsFile, beside
+from extract.rejects import RejectsFile, beside_store
 from graph.curation import Curation, active
 from graph.ids import content_hash
 from graph.model import Annotation
@@ -75,7 +75,7 @@ def ingest(
     to `rejects`, by default a file beside the store. Raises RunError where the run as a whole cannot go on.
     """
     settings = settings or load_settings()
-    file = RejectsFile(rejects or beside(store.url))
+    file = RejectsFile(rejects or beside_store(store.url))
     corpus = Corpus(paths, settings.document_limit, sys.stdin.buffer, leave_out=[file.path])
     run = _Run(corpus, store, extractor, load_catalogue(settings.catalogue), progress)
     found = corpus.annotations() if extractor is None else corpus.documents()

@@ -12,6 +12,7 @@ from graph.store.base import (
     Writer,
     YearCount,
 )
+from graph.store.beside import beside
 from graph.store.open_ import open_store
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "StoredDocument",
     "Writer",
     "YearCount",
+    "beside",
     "open_store",
 ]

@@ -93,3 +93,18 @@ def test_a_rejected_statement_takes_its_edge_and_undoing_brings_it_back(tmp_path
         (edge,) = store.reader().edges_among([sample.ANA.id, sample.VELTRIX.id], ("TALKS_ABOUT",))
         assert (edge.properties["positive"], edge.properties["negative"]) == (1, 0)
         assert ask(client, "judge", 400, kind="correct", on=said.statement.id, fields={"id": "x"})["message"]
+
+
+def test_views_are_kept_beside_the_graph_wherever_the_explorer_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, started = tmp_path / "graphs", tmp_path / "here"
+    home.mkdir()
+    started.mkdir()
+    monkeypatch.chdir(started)
+    settings = Settings(store=f"ladybug:{home / 'graph.lbug'}")
+    with open_store(settings.store) as store:
+        client = create_app(store, settings).server.test_client()
+        ask(client, "views-save", views=[{"name": "Banks", "state": {"n": [["person:ana", 0, 0]]}}])
+    assert (home / "backchannel-views.json").is_file()
+    assert list(started.iterdir()) == []
