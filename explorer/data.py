@@ -20,9 +20,10 @@ from graph.analytics import (
     team_moves,
     vendor_sector_matrix,
     vendor_talk,
+    within,
 )
 from graph.errors import ExportError
-from graph.export import EXPORTERS, cells_subgraph, export, provenance
+from graph.export import EXPORTERS, cells_subgraph, cite, export, provenance
 from graph.export.selection import Selection, take
 from graph.model import Edge, Node, Result, Subgraph
 from graph.queries import LibraryQuery, library
@@ -140,7 +141,8 @@ class GraphData:
         subgraph, about = take(self.reader, selection)
         if not subgraph.nodes:
             raise ExportError("The query gives no nodes or edges.", "RETURN some, such as RETURN p, r, v.")
-        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
+        cited = cite(self.reader, subgraph.edges) if EXPORTERS[format].cites else None
+        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about, cited)
 
     def quotes_of_node(self, id: str) -> tuple[Quote, ...]:
         """The statements that concern a node, the latest first, at most `MOST_QUOTES`."""
@@ -204,14 +206,25 @@ class GraphData:
         hidden: int,
         filters: Mapping[str, object],
         query: str = "",
+        places: Mapping[str, tuple[float, float]] | None = None,
     ) -> tuple[str, bytes]:
-        """File name and content of what is shown, with the query behind it and how many nodes the filters hide."""
+        """File name and content of what is shown, with the query behind it and how many nodes the filters hide.
+
+        Edges count what was said between the dates that the filters give; a page has the nodes at their `places`.
+        """
         wanted = set(edges)
         shown = self.reader.nodes(nodes)
         joined = tuple(edge for edge in self.reader.edges_among(nodes, tuple(EDGE)) if edge.id in wanted)
+        since, until = (str(filters.get(end) or "") for end in ("since", "until"))
+        if since or until:
+            joined = within(self.reader, joined, since, until)
         subgraph = Subgraph(shown, joined, total=len(shown) + hidden)
-        about = provenance(subgraph, self.dialect, query=query, filters=filters)
-        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
+        said = dict(filters)
+        if until and not since:
+            said["as_of"] = said.pop("until")
+        about = provenance(subgraph, self.dialect, query=query, filters=said)
+        cited = cite(self.reader, joined, since, until) if EXPORTERS[format].cites else None
+        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about, cited, places)
 
     def library(self) -> tuple[LibraryQuery, ...]:
         """The ready questions in the store's dialect."""

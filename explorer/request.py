@@ -156,6 +156,15 @@ def read_ids(given: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def read_places(given: object) -> dict[str, tuple[float, float]]:
+    """Where a browser's object says that nodes stand: id → x and y."""
+    found: dict[str, tuple[float, float]] = {}
+    for id, place in given.items() if isinstance(given, Mapping) and len(given) <= MOST_IDS else ():
+        if isinstance(place, list) and len(place) == 2 and all(isinstance(at, int | float) for at in place):
+            found[str(id)] = (float(place[0]), float(place[1]))
+    return found
+
+
 def read_filters(given: object) -> Filters:
     """The filters in a browser's object; what is not understood filters nothing."""
     if not isinstance(given, Mapping):

@@ -215,6 +215,11 @@ def test_what_is_shown_can_be_taken_out(explorer: Explorer, format: str) -> None
         said = content.decode()
         assert f"{len(shown)} nodes" in said
         assert "MATCH (n:Organization" in said
+        page.goto("about:blank")
+        page.set_content(said)
+        page.locator("svg a .wide").first.click(force=True)
+        cited = page.locator("article:target")
+        expect(cited.locator("blockquote").first).to_contain_text("Alder Bank")
 
 
 def test_harmful_text_is_shown_as_text(explorer: Explorer) -> None:

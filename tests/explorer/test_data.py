@@ -59,7 +59,7 @@ def test_talk_about_a_vendor_is_about_it_and_can_be_by_some_employers_only(crowd
     said = data.talk_about(sample.VELTRIX.id)
     assert len(said) == CROWD + 3
     assert all(quote.evidence.statement.properties["kind"] == "talks_about" for quote in said)
-    (ana,) = data.talk_about(sample.VELTRIX.id, ["Alder Bank"])
+    (ana,) = data.talk_about(sample.VELTRIX.id, "banking")
     assert ana.evidence.speaker is not None
     assert ana.evidence.speaker.id == "person:ana-ruiz"
 
@@ -110,3 +110,16 @@ def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
     }
     assert data.profile("nobody") is None
     assert data.read(DOCUMENT.id, 0, 7) is not None
+
+
+def test_an_export_counts_and_cites_what_the_dates_let_through(crowded: Store) -> None:
+    data, ends = GraphData(crowded), [sample.ANA.id, sample.CY.id, sample.VELTRIX.id]
+    edges = [edge.id for edge in crowded.reader().edges_among(ends, ("TALKS_ABOUT",))]
+    _, content = data.export("json", ends, edges, 0, {"until": "2014-01"})
+    said = json.loads(content)
+    assert "as_of=2014-01" in said["graph"]["filters"]
+    assert [(edge["source"], edge["statements"]) for edge in said["edges"]] == [(sample.ANA.id, 1)]
+    _, page = data.export("html", ends, edges, 0, {"until": "2014-01"}, places=dict.fromkeys(ends, (0.0, 0.0)))
+    assert "Veltrix is late again and the invoice doubled." in page.decode()
+    assert "Alder Bank" in page.decode()
+    assert sample.CY.name in page.decode()

@@ -201,7 +201,7 @@ def test_the_ranking_has_bars_said_in_words_and_a_matrix(data: GraphData) -> Non
     (bar,) = [span for span in elements_of(tree, "span") if span.get("role") == "img"]
     assert bar["aria-label"] == "2 negative, 0 neutral, 1 positive"
     cells = [button for button in elements_of(tree, "button") if button.get("data-sector")]
-    assert [(cell["data-id"], cell["data-sector"]) for cell in cells] == [(VELTRIX.id, "banking")]
+    assert [(cell["data-id"], cell["data-sector"]) for cell in cells] == [(VELTRIX.id, "Banking")]
     assert "No talk yet" in text_of(talk.ranking((), (), "vendor"))
 
 
