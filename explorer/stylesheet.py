@@ -6,6 +6,7 @@ from explorer.looks import LOOKS
 
 Rule = dict[str, Any]
 
+_BELOW = {"text-valign": "bottom", "text-margin-y": 5}
 _NODE: Rule = {
     "selector": "node",
     "style": {
@@ -15,8 +16,7 @@ _NODE: Rule = {
         "font-family": "system-ui, sans-serif",
         "font-size": 11,
         "color": "var(--text)",
-        "text-valign": "bottom",
-        "text-margin-y": 5,
+        **_BELOW,
         "text-wrap": "wrap",
         "text-max-width": 110,
         "text-background-color": "var(--canvas)",
@@ -92,7 +92,13 @@ STYLESHEET: list[Rule] = [
     },
     {
         "selector": "node[shut]",
-        "style": {"shape": "round-octagon", "background-opacity": 1, "background-color": "var(--faint)", "padding": 0},
+        "style": {
+            "shape": "round-octagon",
+            "background-opacity": 1,
+            "background-color": "var(--faint)",
+            "padding": 0,
+            **_BELOW,
+        },
     },
     {
         "selector": 'edge[made="bundle"]',

@@ -74,7 +74,10 @@ def failure(error: QueryError, text: str = "") -> html.Div:
 def _table(result: Result) -> html.Div:
     take = text_button([icon("download"), "CSV"], "answer-csv", "small")
     return html.Div(
-        [html.Div(take, className="run-row"), grid(ids.CYPHER_GRID, columns(result), rows(result), height=_HEIGHT)]
+        [
+            html.Div(take, className="run-row answer-tools"),
+            grid(ids.CYPHER_GRID, columns(result), rows(result), height=_HEIGHT),
+        ]
     )
 
 

@@ -71,6 +71,7 @@ def _stage() -> html.Div:
         style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
     )
     over = [
+        html.Div(id="time-axis", className="time-axis", hidden=True, **attributes(aria_hidden="true")),
         html.Canvas(
             id="minimap", width="176", height="120", className="minimap", hidden=True, title="The whole picture"
         ),

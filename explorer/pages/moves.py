@@ -22,7 +22,7 @@ _COLUMNS: list[dict[str, Any]] = [
     {"field": "date", "headerName": "Date", "width": 124, "flex": 0},
     {"field": "source", "headerName": "From", "flex": 2, "tooltipField": "source"},
     {"field": "target", "headerName": "To", "flex": 2, "tooltipField": "target"},
-    {"field": "by", "headerName": "Carried by", "flex": 1.4, "tooltipField": "by"},
+    {"field": "by", "headerName": "Carried by", "flex": 1.4, "minWidth": 112, "tooltipField": "by"},
     {"field": "project", "headerName": "Project", "flex": 1.6, "tooltipField": "project"},
     {"field": "size", "headerName": "People", "type": "numericColumn", "width": 96, "flex": 0},
     {

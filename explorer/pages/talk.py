@@ -77,7 +77,8 @@ def ranking(rows: Sequence[VendorTalkRow], cells: Sequence[VendorSectorCell], ro
         html.P([f"{_FIRST_ROWS} of {number(len(rows))}. ", more], className="muted")
         if len(rows) > _FIRST_ROWS
         else None,
-        html.H2("By sector of the speaker's employer"),
+        html.H2("By sector of the speaker's employer at that time"),
+        html.P("Independent sources; red where criticism prevails, green where praise does.", className="muted"),
         matrix(cells),
     ]
 

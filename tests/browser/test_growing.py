@@ -184,3 +184,57 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     offer.get_by_role("button", name="Kind and role").click()
     expect(offer).to_be_hidden()
     assert page.evaluate("backchannel.visible(backchannel.picture().nodes()).length") < 50
+
+
+def test_a_layout_by_time_has_dates_and_is_undone_with_them(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Veltrix", "Veltrix")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Veltrix")
+    page, axis = explorer.page, explorer.page.locator("#time-axis")
+    expect(axis).to_be_hidden()
+    page.locator(".toolbar details", has_text="Layers: from left").locator("summary").click()
+    page.get_by_role("button", name="Time: by when").click()
+    expect(axis.get_by_text("2010", exact=True)).to_be_visible()
+    explorer.at_rest()
+    # The mark of a year is left of what was first said in it, and right of what was said before.
+    wrong = page.evaluate(
+        """() => {
+            const edge = document.getElementById('stage').getBoundingClientRect().left, cy = backchannel.picture();
+            const all = [...document.querySelectorAll('#time-axis span')];
+            const marks = all.filter((mark) => /^\\d{4}$/.test(mark.textContent));
+            const begins = (n) => n.connectedEdges().map((e) => e.data('first')).filter(Boolean).sort()[0];
+            return cy.nodes().filter((n) => begins(n)).filter((n) => marks.some((mark) => {
+                const right = n.renderedPosition('x') > mark.getBoundingClientRect().left - edge - 62 * cy.zoom();
+                return begins(n) >= mark.textContent && !right;
+            })).map((n) => n.id());
+        }"""
+    )
+    assert wrong == []
+    page.locator("[data-do=undo]").click()
+    expect(axis).to_be_hidden()
+    page.locator("[data-do=redo]").click()
+    expect(axis).to_be_visible()
+    page.locator(".toolbar details", has_text="Layers: from left").locator("summary").click()
+    page.get_by_role("button", name="Rings: the best").click()
+    expect(axis).to_be_hidden()
+
+
+def test_new_nodes_do_not_hide_behind_one_another(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Veltrix", "Veltrix")
+    explorer.card.locator("#expand-step").select_option("25")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("25 of")
+    hidden = explorer.page.evaluate(
+        """() => {
+            const cy = backchannel.picture(), hub = cy.nodes('[name="Veltrix"]').position();
+            const around = cy.nodes('[name!="Veltrix"]').map((n) => {
+                const x = n.position('x') - hub.x, y = n.position('y') - hub.y;
+                return { x, y, away: Math.hypot(x, y) };
+            }).sort((a, b) => a.away - b.away).slice(0, 16);
+            return around.filter((p) => around.some((q) => q.away < p.away - 30 &&
+                p.x * q.x + p.y * q.y > 0 && Math.abs(p.x * q.y - p.y * q.x) / p.away < 20)).length;
+        }"""
+    )
+    assert hidden == 0

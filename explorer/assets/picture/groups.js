@@ -114,8 +114,8 @@
     });
     draw();
     // Folded groups would lie over one another where their nodes were.
-    if (shut) { folded = new Set(names()); draw(); own.spread(own.visible(own.picture().elements())); }
-    own.did({ title: `Group by ${WAYS[way].word}`, moved: [before, own.places(nodes)], set: { name: "groups", before: settingBefore, after: now() } });
+    if (shut) { folded = new Set(names()); draw(); own.refresh(); own.spread(own.visible(own.picture().elements())); }
+    own.did({ title: `Group by ${WAYS[way].word}`, moved: [before, own.places(nodes)], set: { name: "groups", before: settingBefore, after: now() }, sets: [own.axisTo(null)] });
     own.refresh();
     own.tool("fit");
     own.say(`${own.counted(names().length, "group")} by ${WAYS[way].word}`);

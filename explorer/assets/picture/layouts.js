@@ -34,7 +34,7 @@
       for (const [column, all] of band) all.forEach((n, i) => places.set(n.id(), { x: column * COLUMN, y: top + i * ROW }));
       top += Math.max(...[...band.values()].map((all) => all.length)) * ROW + 90;
     }
-    return places;
+    return [places, known.length ? { first, span, wide } : null];
   };
   // Groups side by side, their nodes on a spiral from the middle, those with most edges first (Vogel 1979).
   own.packed = (groups) => {
@@ -54,14 +54,14 @@
     return places;
   };
 
-  const placed = (title, before, nodes) => {
-    own.did({ title, moved: [before, own.places(nodes)] });
+  const placed = (title, before, nodes, axis = null) => {
+    own.did({ title, moved: [before, own.places(nodes)], sets: [own.axisTo(axis)] });
     own.emit("placed");
   };
-  const moveTo = (places, title, before) => {
+  const moveTo = (places, title, before, axis = null) => {
     const cy = own.picture(), free = cy.nodes("[!made]").filter((n) => places.has(n.id()) && !n.locked());
     cy.batch(() => free.forEach((n) => { n.position(places.get(n.id())); }));
-    placed(title, before, free);
+    placed(title, before, free, axis);
     own.tool("fit");
   };
   // What was just folded is laid out at once, as part of that step.
@@ -70,7 +70,10 @@
     const cy = own.picture(), eles = own.visible(cy.elements()), nodes = eles.nodes("[!made]");
     if (nodes.empty()) return;
     const before = own.places(nodes), title = `Lay out: ${NAMES[name]}`;
-    if (name === "time") return moveTo(overTime(nodes), title, before);
+    if (name === "time") {
+      const [places, axis] = overTime(nodes);
+      return moveTo(places, title, before, axis);
+    }
     if (name === "groups") return moveTo(own.packed(own.grouped(nodes)), title, before);
     const dense = nodes.length > BIG, still = dense || own.calm();
     const options = { animate: !still, animationDuration: 350, fit: true, padding: 50, ...LAYOUTS[name](dense) };
