@@ -158,4 +158,4 @@ def _tell(error: Exception) -> None:
         _log.error("A callback failed", exc_info=error)
     message, hint = _said(error)
     said = [html.Strong(message), html.Span(hint)]
-    set_props(ids.NOTICE, {"children": [icon("alert"), html.Div(said), icon_button("close", "Close", "dismiss")]})
+    set_props(ids.NOTICE, {"children": [icon("alert"), html.Div(said), icon_button("close", "Close", "close-notice")]})

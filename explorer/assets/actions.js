@@ -34,12 +34,12 @@
       own.go("/talk");
     },
     moves: (d) => { set("moves-choice", { data: json(d.ids, []) }); own.go("/moves"); },
-    reveal: (d, button) => {
+    "whole-table": (d, button) => {
       document.getElementById(d.target).classList.add("whole");
       button.parentElement.hidden = true;
     },
     scheme: () => own.switchScheme(),
-    dismiss: () => set("notice", { children: null }),
+    "close-notice": () => set("notice", { children: null }),
     go: (d) => own.go(d.path),
   };
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dash import html
 
+from explorer.components.correct_form import RELATION_WORDS
 from explorer.components.judge_tools import judge_tools
 from explorer.components.parts import Child, action, badge, empty_state, glyph, icon
 from explorer.data import MOST_QUOTES, Employment
@@ -12,20 +13,6 @@ from explorer.looks import LOOK, look_of
 from explorer.quotes import Piece, Quote, by_origin, independent_sources
 from explorer.wording import clean, counted, date
 from graph.model import Node
-
-_SHOWN_KINDS = {
-    "works_at": "job",
-    "person_move": "person's move",
-    "team_move": "team move",
-    "outsources_to": "deal",
-    "uses": "use",
-    "works_on": "project",
-    "offers": "offer",
-    "unit_of": "ownership",
-    "in_sector": "sector",
-    "talks_about": "talk",
-    "talks_to": "conversation",
-}
 
 
 def evidence_list(quotes: Sequence[Quote], jobs: Mapping[str, Employment], *, count: bool = True) -> html.Div:
@@ -102,7 +89,7 @@ def _who(quote: Quote, jobs: Mapping[str, Employment]) -> html.P:
 
 def _badges(quote: Quote) -> html.P:
     statement = quote.evidence.statement.properties
-    shown: list[Child] = [badge(_SHOWN_KINDS.get(str(statement.get("kind")), str(statement.get("kind") or "claim")))]
+    shown: list[Child] = [badge(RELATION_WORDS.get(str(statement.get("kind")), str(statement.get("kind") or "claim")))]
     if statement.get("sentiment"):
         shown.append(badge(str(statement["sentiment"]), str(statement["sentiment"])))
     aspects = statement.get("aspects")

@@ -71,7 +71,7 @@ def ranking(rows: Sequence[VendorTalkRow], cells: Sequence[VendorSectorCell], ro
     )
     most = max(row.statements for row in rows)
     body = [_row(place, row, most) for place, row in enumerate(rows, 1)]
-    more = text_button(f"Show all {number(len(rows))}", "reveal", target="ranking")
+    more = text_button(f"Show all {number(len(rows))}", "whole-table", target="ranking")
     return [
         html.Table([html.Thead(head), html.Tbody(body)], className="ranking", id="ranking"),
         html.P([f"{_FIRST_ROWS} of {number(len(rows))}. ", more], className="muted")

@@ -238,3 +238,34 @@ def test_new_nodes_do_not_hide_behind_one_another(explorer: Explorer) -> None:
         }"""
     )
     assert hidden == 0
+
+
+def test_every_control_does_something_and_no_two_share_a_name(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Alder", "Alder Bank")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Alder Bank")
+    page = explorer.page
+    names = "[Object.keys(backchannel.actions), Object.keys(backchannel.tools)]"
+    actions, tools = (set(each) for each in page.evaluate(names))
+    assert actions & tools == set()
+    used = set(page.evaluate("[...document.querySelectorAll('[data-do]')].map((each) => each.dataset.do)"))
+    assert used - actions - tools == set()
+
+
+def test_dismissing_and_revealing_by_their_buttons(explorer: Explorer) -> None:
+    explorer.open()
+    for name, text in (("Ana Ruiz", "ana ruiz"), ("Veltrix", "veltrix")):
+        explorer.search(text, name)
+    edges = "backchannel.picture().edges().length"
+    page = explorer.page
+    assert page.evaluate(edges) == 1
+    page.evaluate("() => { backchannel.choose(backchannel.picture().edges()); backchannel.tool('hide'); }")
+    expect(explorer.counts).to_have_text("2 nodes · 0 edges")
+    page.locator(".toolbar details", has_text="Clear the picture").locator("summary").click()
+    page.get_by_role("button", name="Reveal all edges").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    choose(explorer, ANA.id)
+    explorer.card.get_by_role("button", name="Dismiss").click()
+    expect(explorer.status).to_contain_text("1 node dismissed")
+    expect(explorer.counts).to_have_text("1 node · 0 edges")

@@ -175,6 +175,34 @@ def test_a_statement_is_rejected_where_it_is_read(explorer: Explorer) -> None:
     expect(page.locator("#last-step")).to_have_text("Expand: Speaker 07")
 
 
+def test_a_statement_is_corrected_where_it_is_read(explorer: Explorer, page_errors: list[str]) -> None:
+    explorer.open()
+    explorer.search("Speaker 09", "Speaker 09")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page = explorer.page
+    quote = page.locator("#statements .quote")
+    quote.locator("summary", has_text="Correct").click()
+    form = quote.locator(".correct-form")
+    expect(form.get_by_label("Speaker")).to_have_value("Speaker 09")
+    form.get_by_label("What it states").select_option("works_at")
+    form.get_by_label("Org", exact=True).fill("nobody at all")
+    form.get_by_role("button", name="Save").click()
+    expect(page.locator("#notice")).to_contain_text("No organisation in the graph is called “nobody at all”")
+    assert all("400" in error for error in page_errors)
+    page_errors.clear()
+    page.locator("[data-do=close-notice]").click()
+    form.get_by_label("Org", exact=True).fill("Veltrix")
+    form.get_by_label("Title").fill("CIO")
+    form.get_by_role("button", name="Save").click()
+    expect(quote).to_contain_text("corrected")
+    expect(quote).to_contain_text("job")
+    kinds = "backchannel.picture().edges().map((e) => e.data('kind')).join()"
+    page.wait_for_function(f"() => {kinds} === 'WORKS_AT'")
+    page.locator("[data-do=undo]").click()
+    page.wait_for_function(f"() => {kinds} === 'TALKS_ABOUT'")
+
+
 def test_the_whole_graph_leads_into_the_detail(explorer: Explorer) -> None:
     explorer.open("/graph?overview=1")
     page = explorer.page

@@ -20,7 +20,7 @@
   own.notice = (message, hint) => {
     const tag = (type, children, more = {}) => ({ type, namespace: "dash_html_components", props: { children, ...more } });
     const close = tag("Button", tag("Span", null, { className: "icon icon-close" }), {
-      type: "button", className: "icon-button", "aria-label": "Close", "data-do": "dismiss",
+      type: "button", className: "icon-button", "aria-label": "Close", "data-do": "close-notice",
     });
     own.set("notice", { children: [
       tag("Span", null, { className: "icon icon-alert" }), tag("Div", [tag("Strong", message), tag("Span", hint || "")]), close,
