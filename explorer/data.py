@@ -261,6 +261,11 @@ class GraphData:
         """What a request adds to a picture that shows the nodes `shown`."""
         return step(self.reader, request, filters, shown)
 
+    def within(self, edges: Sequence[Edge], filters: Filters) -> tuple[Edge, ...]:
+        """The edges as what was said between the filters' dates makes them, without those that nobody spoke of then."""
+        dated = filters.since or filters.until
+        return within(self.reader, edges, filters.since or "", filters.until or "") if dated else tuple(edges)
+
     def said(self, edges: Sequence[Edge]) -> dict[str, tuple[Said, ...]]:
         """Edge id → the statements behind it by date."""
         return self.reader.said(edges)

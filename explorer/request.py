@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from graph.analytics import is_within
 from graph.model import Edge
 from graph.schema import EDGE, ENTITIES, EVENTS, NODE, SENTIMENTS, SUMMARIES
 from graph.store.base import Direction, Expansion, Order
@@ -33,6 +34,10 @@ class Filters:
     sentiment: str | None = None
     since: str | None = None
     until: str | None = None
+
+    def lets_through(self, said: object) -> bool:
+        """Whether the dates let a statement of that date through."""
+        return is_within(str(said) if said else None, self.since or "", self.until or "")
 
     def expansion(self, kind: str, request: "Request", limit: int) -> Expansion:
         """The neighbours of a node of this kind that a request asks for, as far as the filters let them through."""

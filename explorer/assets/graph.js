@@ -85,12 +85,13 @@
   };
   own.chosenNodes = () => cy.nodes(":selected[!made]");
 
-  own.bringIntoView = (eles) => {
-    if (eles.empty()) return;
+  const inView = (eles) => {
     const box = eles.boundingBox(), view = cy.extent();
-    const inside = box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2;
-    if (inside) return;
-    const wide = box.w * cy.zoom() > cy.width() || box.h * cy.zoom() > cy.height();
+    return box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2;
+  };
+  own.bringIntoView = (eles) => {
+    if (eles.empty() || inView(eles)) return;
+    const box = eles.boundingBox(), wide = box.w * cy.zoom() > cy.width() || box.h * cy.zoom() > cy.height();
     own.move(wide ? { fit: { eles, padding: 50 } } : { center: { eles } }, 250);
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -112,13 +113,15 @@
     cy.on("dbltap", "node[!made]", (event) => own.expand(event.target));
     cy.on("mouseover", "node, edge", () => { cy.container().style.cursor = "pointer"; });
     cy.on("mouseout", "node, edge", () => { cy.container().style.cursor = ""; });
-    // Where the page gives the picture more or less room, what was in its middle stays there.
+    // Where the page gives the picture more or less room, what was in its middle stays there, and all that was in view.
     let room = null;
     new ResizeObserver(() => {
       const { offsetWidth: w, offsetHeight: h } = cy.container();
       if (!w) return;
+      const shown = visible(cy.elements()), whole = room && inView(shown);
       cy.resize();
       if (room) cy.panBy({ x: (w - room.w) / 2, y: (h - room.h) / 2 });
+      if (whole) own.bringIntoView(shown);
       room = { w, h };
     }).observe(cy.container());
     // While a large picture moves, it is moved as an image and drawn anew when it stands.

@@ -52,6 +52,32 @@ def test_edges_count_only_what_lies_inside_the_brush(explorer: Explorer) -> None
     expect(page.locator("#time-said")).to_have_text("All time")
 
 
+def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explorer) -> None:
+    grown(explorer)
+    page, statements = explorer.page, explorer.page.locator("#statements")
+    expect(statements).to_contain_text(re.compile(r"from 6\d independent sources"))
+    page.locator("#tab-time").click()
+    expect(page.locator("#histogram .bin").first).to_be_visible()
+    # What was all in view before the drawer opened still is.
+    page.wait_for_function(
+        """() => {
+            const cy = backchannel.picture(), view = cy.extent();
+            const box = backchannel.visible(cy.elements()).boundingBox();
+            return box.y1 >= view.y1 && box.y2 <= view.y2 && !cy.animated();
+        }"""
+    )
+    page.locator("#time-month").fill("2010-12")
+    expect(page.locator("#last-step")).to_have_text("As of: 2010-12")
+    expect(explorer.counts).to_contain_text("hidden by filters")
+    expect(statements).to_contain_text(re.compile(r"1\d of 6\d statements: those until Dec 2010"))
+    expect(statements.locator(".quote time").first).to_contain_text("2010")
+    page.evaluate("backchannel.choose(backchannel.picture().edges('[first > \"2011\"]').slice(0, 1))")
+    expect(explorer.card).to_contain_text("Nothing was said until Dec 2010.")
+    page.locator("[data-do=all-time]").click()
+    expect(page.locator("#time-month")).to_have_value("")
+    expect(explorer.card).to_contain_text("1 statement from 1 independent source")
+
+
 def test_the_table_is_in_step_with_the_picture(explorer: Explorer) -> None:
     grown(explorer)
     page = explorer.page

@@ -104,6 +104,8 @@
     }
     const fields = ["since", "until"].map((end) => document.getElementById(`time-${end}`));
     [from, to].forEach((value, i) => { fields[i].value = String(value); fields[i].setAttribute("aria-valuetext", months[value]); });
+    document.getElementById("time-month").value = f.until && !f.since ? f.until : "";
+    document.querySelector("[data-do=all-time]").hidden = !f.since && !f.until;
     document.getElementById("time-said").textContent = f.since || f.until ? `${f.since ? months[from] : "the beginning"} to ${f.until ? months[to] : "now"}` : "All time";
   };
 
@@ -153,6 +155,10 @@
     document.addEventListener("change", (event) => {
       if (event.target.id === "time-since" || event.target.id === "time-until") {
         choose(+document.getElementById("time-since").value, +document.getElementById("time-until").value);
+      } else if (event.target.id === "time-month") {
+        const until = event.target.value || null;
+        document.getElementById("time-as-of").checked = !!until;
+        own.narrow({ since: null, until }, until ? `As of: ${until}` : "All time");
       } else if (event.target.id === "time-as-of" && months.length) choose(+document.getElementById("time-since").value, +document.getElementById("time-until").value);
     });
     new ResizeObserver(own.later(draw, 80)).observe(svg());
