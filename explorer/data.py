@@ -98,9 +98,12 @@ class GraphData:
         return self.reader.stats()
 
     def search(self, text: str, limit: int = 8) -> Found:
-        """Entities by name, alias or handle, best first, and the latest statements that have all the words."""
+        """Entities by name, alias or handle, best first, and the latest sentences that have all the words."""
         reader, typed = self.reader, clean(text, 100)
-        said = [evidence for node in reader.quotes(typed, _QUOTES_FOUND) for evidence in reader.evidence_of(node.id, 1)]
+        # One sentence often makes several statements.
+        sentences = {node.properties["text"]: node.id for node in reversed(reader.quotes(typed, 5 * _QUOTES_FOUND))}
+        latest = list(reversed(sentences.values()))[:_QUOTES_FOUND]
+        said = [evidence for id in latest for evidence in reader.evidence_of(id, 1)]
         return Found(reader.matches(typed, limit=limit), tuple(said))
 
     def profile(self, id: str) -> Profile | None:
@@ -222,7 +225,7 @@ class GraphData:
         said = dict(filters)
         if until and not since:
             said["as_of"] = said.pop("until")
-        about = provenance(subgraph, self.dialect, query=query, filters=said)
+        about = provenance(subgraph, self.dialect, query=query, filters=said, cut=False)
         cited = cite(self.reader, joined, since, until) if EXPORTERS[format].cites else None
         return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about, cited, places)
 

@@ -8,7 +8,10 @@
   // ---- what a picture says of itself ----
   const listed = (filters) => Object.entries(filters || {})
     .filter(([, value]) => value && value.length !== 0).map(([name, value]) => `${name} ${[].concat(value).join(", ")}`).join("; ");
-  const queries = () => [...document.querySelectorAll("#trail pre code")].map((each) => each.textContent).join("\n\n");
+  // The Cypher behind every step that asked the graph, each under its title.
+  const codes = ([tag, , within]) => (tag === "code" ? within : within.filter(Array.isArray).flatMap(codes));
+  const asked = () => own.done().filter(({ trail }) => trail);
+  const queries = () => asked().map(({ title, trail }) => [`// ${title}`, ...JSON.parse(trail).flatMap(codes)].join("\n")).join("\n\n");
   const facts = (filters) => {
     const all = own.real(own.picture().elements()), shown = own.visible(all);
     const nodes = shown.nodes().length, edges = shown.edges().length;
@@ -20,7 +23,7 @@
   const caption = (said) => [
     `${said.nodes_shown} nodes · ${said.edges_shown} edges · ${said.nodes_hidden} nodes and ${said.edges_hidden} edges hidden` +
       (said.filters ? ` by filters (${said.filters})` : ""),
-    `Backchannel, ${said.made.slice(0, 10)} · ${said.query.split("\n").filter(Boolean).slice(-1)[0] || "no query"}`,
+    `Backchannel, ${said.made.slice(0, 10)} · ${asked().map(({ title }) => title).slice(-3).join(", ") || "no query"} · the Cypher is in this file's metadata`,
   ];
 
   // ---- PNG: a caption under the picture, and the facts as text chunks (https://www.w3.org/TR/png-3/#11iTXt) ----
@@ -99,7 +102,9 @@
     if (!make) return window.dash_clientside.no_update;
     if (own.visible(cy.nodes()).empty()) { own.toast("There is nothing to export. Bring something into the picture first.", null, true); return window.dash_clientside.no_update; }
     const style = getComputedStyle(document.documentElement), colours = { text: style.getPropertyValue("--text"), background: style.getPropertyValue("--canvas") };
+    own.spaceLabels(true);
     const blob = await make(cy, facts(own.filters ? own.filters() : filtered), colours);
+    own.spaceLabels();
     own.save(blob, `backchannel.${asked.format}`, blob.type);
     return window.dash_clientside.no_update;
   };

@@ -13,7 +13,7 @@ from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.request import read_filters, read_ids, read_places
 from explorer.shelf import MOST_CHARACTERS
-from explorer.wording import clean
+from explorer.wording import clean, number
 from graph.errors import ExportError
 from graph.export import EXPORTERS
 
@@ -55,12 +55,19 @@ def register(app: Dash, data: GraphData) -> None:
         hidden = given.get("hidden")
         said = _filters(filtered)
         query = given.get("query")
-        behind = query[:MOST_CHARACTERS] if isinstance(query, str) else ""
+        behind = _within(query) if isinstance(query, str) else ""
         count = hidden if isinstance(hidden, int) else 0
         places = read_places(given.get("places"))
         name, content = data.export(str(format), nodes, edges, count, said, behind, places)
         text = b64encode(content).decode()
         return {"content": text, "base64": True, "filename": name, "type": EXPORTERS[str(format)].media_type}
+
+
+def _within(query: str) -> str:
+    """The query, cut where it is long enough to swell the file: one that names all of thousands of nodes."""
+    if len(query) <= MOST_CHARACTERS:
+        return query
+    return f"{query[:MOST_CHARACTERS]}\n// cut at {number(MOST_CHARACTERS)} of {number(len(query))} characters"
 
 
 def _filters(given: object) -> dict[str, object]:

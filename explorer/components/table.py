@@ -21,13 +21,13 @@ _NODES: list[dict[str, Any]] = [
 ]
 _EDGES: list[dict[str, Any]] = [
     {"field": "source", "headerName": "From", "flex": 2, "minWidth": 120, "tooltipField": "source"},
-    {"field": "label", "headerName": "Relation", "flex": 1.4, "tooltipField": "label"},
+    {"field": "label", "headerName": "Relation", "flex": 2, "minWidth": 136, "tooltipField": "label"},
     {"field": "target", "headerName": "To", "flex": 2, "minWidth": 120, "tooltipField": "target"},
-    {"field": "statements", "headerName": "Statements", "minWidth": 112, **_NUMBER},
-    {"field": "independent", "headerName": "Sources", "minWidth": 92, **_NUMBER},
+    {"field": "statements", "headerName": "Said", "headerTooltip": "Statements", "minWidth": 64, **_NUMBER},
+    {"field": "independent", "headerName": "Sources", "minWidth": 84, **_NUMBER},
     {"field": "tone", "headerName": "Tone", "headerTooltip": "Sentiment of talk, status of other relations"},
-    {"field": "first", "headerName": "First said", "minWidth": 108},
-    {"field": "last", "headerName": "Last said", "minWidth": 108},
+    {"field": "first", "headerName": "First said", "minWidth": 100},
+    {"field": "last", "headerName": "Last said", "minWidth": 100},
 ]
 
 

@@ -173,6 +173,7 @@ def test_pictures_are_for_print_and_say_what_they_show(explorer: Explorer) -> No
     explorer.card.locator(".primary").click()
     expect(explorer.status).to_contain_text("neighbours of Alder Bank")
     page, shown = explorer.page, len(explorer.positions())
+    explorer.card.locator("[data-do=pin]").click()
     found: dict[str, bytes] = {}
     for format in ("PNG", "SVG"):
         page.locator("#export-button").click()
@@ -184,7 +185,8 @@ def test_pictures_are_for_print_and_say_what_they_show(explorer: Explorer) -> No
     (text,) = [content for kind, content in chunks_of(found["PNG"]) if kind == b"iTXt"]
     said = json.loads(text.removeprefix(b"Description\0\0\0\0\0"))
     assert said["nodes_shown"] == shown
-    assert "MATCH (n:Organization {id: 'organization:alder" in said["query"]
+    # Also the query of a step before the last, which asked for nothing.
+    assert "// Expand: Alder Bank\nMATCH (n:Organization {id: 'organization:alder" in said["query"]
     assert len(set(pixels_of(found["PNG"]))) > 50
     drawn = ElementTree.fromstring(found["SVG"])
     space = "{http://www.w3.org/2000/svg}"

@@ -105,6 +105,7 @@ def test_looks_rules_and_the_legend(explorer: Explorer) -> None:
         criticism.click()
         expect(explorer.counts).to_contain_text("hidden by filters")
         expect(criticism).to_have_attribute("aria-pressed", "false")
+        expect(criticism).to_contain_text(re.compile(r"\d"))
         assert explorer.astray() == []
         back.click()
         expect(explorer.counts).not_to_contain_text("hidden")

@@ -27,6 +27,13 @@ def test_search_finds_names_with_typos_and_quotes(crowded: Store) -> None:
     assert all(quote.speaker is not None for quote in found)
 
 
+def test_search_gives_a_sentence_once_however_much_it_states(crowded: Store) -> None:
+    said = [str(node.properties["text"]) for node in crowded.reader().quotes("alder")]
+    assert len(set(said)) < len(said)
+    found = [quote.statement.properties["text"] for quote in GraphData(crowded).search("alder").quotes]
+    assert found == list(dict.fromkeys(said))[:3]
+
+
 def test_quotes_mark_the_names_in_their_sentence(data: GraphData) -> None:
     (quote,) = data.quotes_of_edge("TALKS_ABOUT", ANA.id, VELTRIX.id)
     assert [(piece.text, piece.node) for piece in quote.pieces] == [

@@ -1,6 +1,7 @@
 """What components say and may say: trees without a browser."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from dash import dcc, html
@@ -141,6 +142,12 @@ def test_search_results_show_the_alias_that_matched(data: GraphData) -> None:
     assert "Nothing in the graph is called or says “zzz”" in text_of(search_results(Found((), ()), "zzz"))
     guess = text_of(search_results(Found((Match(VELTRIX, "Veltrix", 1, similar=True),), ()), "veltrx"))
     assert guess.startswith("Nothing is called “veltrx”. Did you mean Veltrix")
+
+
+def test_a_long_quote_is_cut_so_that_the_words_are_seen() -> None:
+    statement = replace(SAID.statement, properties={"text": f"{'So it goes on, ' * 12}until Veltrix is named at last."})
+    said = text_of(search_results(Found((), (replace(SAID, statement=statement),)), "veltrix"))
+    assert said.startswith("Said …on, So it goes on, So it goes on, until Veltrix is named at last.")
 
 
 def test_the_trail_can_be_copied_and_opened() -> None:

@@ -44,6 +44,8 @@
     own.say(word);
     own.emit("stepped", steps, now);
   };
+  // The steps that made what is shown.
+  own.done = () => steps.slice(0, now);
   own.undo = () => {
     if (!now) return own.say("Nothing to undo");
     const step = steps[--now];

@@ -88,17 +88,18 @@
   };
   own.tools["drop-rule"] = ({ at }) => own.change("looks", lean({ ...looks, rules: looks.rules.filter((_, i) => i !== +at) }), "Remove a rule");
 
-  // ---- the legend: what is in the picture, how often; a click hides it ----
-  own.on("refreshed", () => {
+  // ---- the legend: what is seen in the picture, how often; a click hides it, and then it says how often it would be ----
+  own.on("refreshed", (nodes, edges) => {
     const off = new Set(own.filters().looks || []), cy = own.picture();
     const tally = (eles, key) => eles.reduce((t, e) => { t[e.data(key)] = (t[e.data(key)] || 0) + 1; return t; }, {});
     const count = { look: tally(cy.nodes("[!made]"), "look"), tone: tally(cy.edges("[!made]"), "tone") };
+    const seen = { look: tally(nodes, "look"), tone: tally(edges, "tone") };
     for (const item of document.querySelectorAll("#legend li")) {
       const [what, name] = item.dataset.look ? ["look", item.dataset.look] : ["tone", item.dataset.tone];
-      const number = count[what][name], button = item.querySelector("button");
-      item.hidden = !number;
-      button.setAttribute("aria-pressed", String(!off.has(`${what} ${name}`)));
-      item.querySelector(".legend-count").textContent = number ? own.number(number) : "";
+      const there = count[what][name], on = !off.has(`${what} ${name}`);
+      item.hidden = !there;
+      item.querySelector("button").setAttribute("aria-pressed", String(on));
+      item.querySelector(".legend-count").textContent = own.number((on ? seen[what][name] : there) || 0);
     }
   });
   own.tools["legend"] = ({ look, tone, label }) => {

@@ -85,7 +85,7 @@
         const high = bin ? (bin[mood] / most) * (base - 6) : 0;
         if (high) shape("rect", { x: i * step + 0.5, y: (y -= high), width: Math.max(1, step - 1), height: high, class: `bin ${mood}` }, host);
       }
-      if (name.endsWith("-01") && step * 12 > 34 || (i === 0 && step * 12 > 34)) shape("text", { x: i * step + 2, y: height - 4, class: "year" }, host).textContent = name.slice(0, 4);
+      if (name.endsWith("-01") && step * 12 > 34 || (i === 0 && step * 12 > 34)) shape("text", { x: Math.min(i * step + 2, width - 26), y: height - 4, class: "year" }, host).textContent = name.slice(0, 4);
     });
     host.setAttribute("aria-label", months.length ? `Statements by month, ${months[0]} to ${months.at(-1)}, at most ${most} a month` : "No dated statements");
     for (const end of ["since", "until"]) { const field = document.getElementById(`time-${end}`); field.max = String(Math.max(0, months.length - 1)); }
