@@ -87,6 +87,7 @@ def _step(data: GraphData, pictures: Pictures, given: Given) -> object:
         "edge": found.edge,
         "chosen": found.chosen,
         "missing": found.missing,
+        "became": found.became,
         "message": found.message,
         "trail": drawn(trail(found.queries)),
     }

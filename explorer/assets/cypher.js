@@ -92,7 +92,11 @@
   ours.carry = (carried) => {
     if (!carried || carried === used) return same();
     used = carried;
-    if (editor && host?.isConnected) { editor.set(carried.text); typed(carried.text); }
+    if (editor && host?.isConnected) {
+      editor.set(carried.text);
+      typed(carried.text);
+      own.set("cypher-result", { children: null }); // The answer to another query.
+    }
     return same();
   };
   ours.parameterNames = (text, carried, before) => {

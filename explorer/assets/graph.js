@@ -85,7 +85,7 @@
   };
   own.chosenNodes = () => cy.nodes(":selected[!made]");
 
-  const inView = (eles) => {
+  const inView = own.inView = (eles) => {
     const box = eles.boundingBox(), view = cy.extent();
     return box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2;
   };
@@ -148,6 +148,7 @@
     }
     const page = document.querySelector(`.nav-link[href="${path}"]`)?.textContent;
     if (graph) own.emit("shown");
+    scrollTo(0, 0);
     document.title = page ? `${page} · Backchannel` : "Backchannel";
     return [!graph, graph];
   };

@@ -28,7 +28,7 @@ from graph.judgements.deciding import (
     split,
     undo,
 )
-from graph.judgements.past import Past, history
+from graph.judgements.past import Past, history, successors
 from graph.judgements.transfer import export_ledger, import_ledger
 
 __all__ = [
@@ -47,5 +47,6 @@ __all__ = [
     "retype",
     "set_properties",
     "split",
+    "successors",
     "undo",
 ]

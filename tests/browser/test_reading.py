@@ -61,9 +61,8 @@ def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explore
     # What was all in view before the drawer opened still is.
     page.wait_for_function(
         """() => {
-            const cy = backchannel.picture(), view = cy.extent();
-            const box = backchannel.visible(cy.elements()).boundingBox();
-            return box.y1 >= view.y1 && box.y2 <= view.y2 && !cy.animated();
+            const cy = backchannel.picture();
+            return !cy.animated() && backchannel.inView(backchannel.visible(cy.elements()));
         }"""
     )
     page.locator("#time-month").fill("2010-12")

@@ -2,6 +2,7 @@
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const TOKEN = crypto.randomUUID?.() || `${Date.now()}-${Math.random()}`;
+  const READ = 400;
   let version = 0, added = new Set(), removed = new Set(), queue = Promise.resolve();
 
   own.post = async (name, body) => {
@@ -107,12 +108,14 @@
     const fresh = delta.elements.filter((e) => !cy.hasElementWithId(e.data.id));
     const first = own.real(cy.nodes()).empty();
     const places = first ? null : own.places(cy.nodes());
+    // A picture that is read as one stays so.
+    const whole = !first && cy.elements().length < READ && own.inView(own.visible(cy.elements()));
     const all = grown(delta, fresh);
     if (all.nonempty()) own.did({ title: titled(request, delta), added: all, trail: delta.trail });
     own.changed();
     if (first && all.nodes().length > 3 && !delta.origin) own.arrange("force");
     else if (first && all.nonempty()) { cy.fit(cy.elements(), 90); if (cy.zoom() > 1.2) { cy.zoom(1.2); cy.center(); } }
-    else own.bringIntoView(all.nodes().union(delta.focus ? cy.getElementById(delta.focus) : cy.collection()));
+    else own.bringIntoView(whole ? own.visible(cy.elements()) : all.nodes().union(delta.focus ? cy.getElementById(delta.focus) : cy.collection()));
     if (places) own.emit("grown", all, places);
     const ids = delta.chosen?.length ? delta.chosen : [delta.edge || delta.focus].filter(Boolean);
     const focus = cy.collection(ids.map((id) => cy.getElementById(id)).filter((e) => e.nonempty()).map((e) => e[0]));

@@ -13,7 +13,7 @@
   const take = (given) => {
     const degree = new Uint32Array(given.ids.length);
     for (const end of given.ends) degree[end]++;
-    world = { ...given, degree, at: new Map(given.ids.map((id, i) => [id, i])) };
+    world = { ...given, degree, wide: [], at: new Map(given.ids.map((id, i) => [id, i])) };
     world.order = [...given.ids.keys()].sort((a, b) => degree[b] - degree[a]);
     index();
   };
@@ -83,7 +83,7 @@
       if (drawn >= LABELS) break;
       const [x, y] = onto(i);
       if (x < 0 || y < 0 || x > c.width || y > c.height) continue;
-      const name = world.names[i].slice(0, 28), half = name.length * 3.5, top = y + radius(i) + 3;
+      const name = world.names[i].slice(0, 28), half = (world.wide[i] ??= pen.measureText(name).width) / 2 + 3, top = y + radius(i) + 3;
       if (taken.some((b) => b.x1 < x + half && b.x2 > x - half && b.y1 < top + 15 && b.y2 > top)) continue;
       taken.push({ x1: x - half, x2: x + half, y1: top, y2: top + 15 });
       pen.lineWidth = 4;

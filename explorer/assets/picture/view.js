@@ -48,6 +48,9 @@
     const before = own.real(cy.elements());
     const was = own.settings();
     const places = new Map((state.n || []).map(([id, x, y]) => [id, { x, y }])), gone = new Set(state.e || []);
+    // What was merged since stands where it stood.
+    const became = delta.became || {}, nowOf = (id) => became[id] || id;
+    for (const [id, now] of Object.entries(became)) if (!places.has(now)) places.set(now, places.get(id));
     own.takeSettings({});
     const removed = before.nonempty() ? before.remove() : undefined;
     cy.edges("[made]").remove();
@@ -65,9 +68,9 @@
     // In a window of another size what was in the middle is in the middle.
     if (zoom) cy.viewport({ zoom, pan: { x: x + (cy.width() - (w || cy.width())) / 2, y: y + (cy.height() - (h || cy.height())) / 2 } });
     else cy.fit(cy.elements(), 50);
-    const chosen = cy.collection((state.sel || []).map((id) => cy.getElementById(id)[0]).filter(Boolean));
+    const chosen = cy.collection((state.sel || []).map((id) => cy.getElementById(nowOf(id))[0]).filter(Boolean));
     if (chosen.nonempty()) own.choose(chosen);
-    if (delta.missing?.length) own.say(delta.message);
+    if (delta.missing?.length || Object.keys(became).length) own.say(delta.message);
     document.getElementById("stage").dataset.restored = String(cy.nodes().length);
   };
   own.openState = async (state) => {
