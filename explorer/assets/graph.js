@@ -92,7 +92,7 @@
   own.bringIntoView = (eles) => {
     if (eles.empty() || inView(eles)) return;
     const box = eles.boundingBox(), wide = box.w * cy.zoom() > cy.width() || box.h * cy.zoom() > cy.height();
-    own.move(wide ? { fit: { eles, padding: 50 } } : { center: { eles } }, 250);
+    own.move(wide ? { fit: { eles, padding: Math.min(50, cy.height() / 12) } } : { center: { eles } }, 250);
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   // Move the camera, at once for those who asked for less motion.

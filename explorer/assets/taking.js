@@ -11,7 +11,7 @@
   // The Cypher behind every step that asked the graph, each under its title.
   const codes = ([tag, , within]) => (tag === "code" ? within : within.filter(Array.isArray).flatMap(codes));
   const asked = () => own.done().filter(({ trail }) => trail);
-  const queries = () => asked().map(({ title, trail }) => [`// ${title}`, ...JSON.parse(trail).flatMap(codes)].join("\n")).join("\n\n");
+  const queries = () => asked().map(({ title, trail }) => [`// ${title}`, ...JSON.parse(trail).flatMap(codes).map((code) => `${code};`)].join("\n")).join("\n\n");
   const facts = (filters) => {
     const all = own.real(own.picture().elements()), shown = own.visible(all);
     const nodes = shown.nodes().length, edges = shown.edges().length;
@@ -76,16 +76,6 @@
     caption(said).forEach((line, i) => add("text", line, { x: 12, y: height + 22 + 20 * i, "font-size": 13, "font-family": "sans-serif", fill: colours.text }));
     return new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" });
   };
-
-  // ---- the menus of formats close when one is chosen, at a click elsewhere, and on Escape ----
-  document.addEventListener("click", (event) => {
-    const within = event.target.closest?.("details.formats"), chosen = event.target.closest?.(".format");
-    document.querySelectorAll("details.formats[open]").forEach((menu) => { if (menu !== within || chosen) menu.open = false; });
-  });
-  document.addEventListener("keydown", (event) => {
-    const menu = event.key === "Escape" && event.target.closest?.("details.formats[open]");
-    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
-  });
 
   own.takeOut = (format, n) => {
     // What a folded group or a bundle of edges stands for is shown too, if as one thing; filters alone leave out.

@@ -186,6 +186,7 @@ def test_pictures_are_for_print_and_say_what_they_show(explorer: Explorer) -> No
     said = json.loads(text.removeprefix(b"Description\0\0\0\0\0"))
     assert said["nodes_shown"] == shown
     # Also the query of a step before the last, which asked for nothing.
+    assert said["query"].endswith(";")
     assert "// Expand: Alder Bank\nMATCH (n:Organization {id: 'organization:alder" in said["query"]
     assert len(set(pixels_of(found["PNG"]))) > 50
     drawn = ElementTree.fromstring(found["SVG"])
