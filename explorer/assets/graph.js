@@ -2,7 +2,7 @@
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const set = (id, props) => own.set(id, props);
-  const heard = new Map(), LARGE = 1500;
+  const heard = new Map(), LARGE = 1500, READ = 400;
   let cy = null;
 
   // What happens here is told to whoever listens: refreshed, changed, selected, stepped, styled, filtered.
@@ -85,14 +85,16 @@
   };
   own.chosenNodes = () => cy.nodes(":selected[!made]");
 
-  const inView = own.inView = (eles) => {
+  const inView = (eles) => {
     const box = eles.boundingBox(), view = cy.extent();
     return box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2;
   };
-  own.bringIntoView = (eles) => {
+  // A picture small enough to be read as one, all of it in view: steps keep it so.
+  own.allInView = () => cy.elements().length < READ && inView(visible(cy.elements()));
+  own.bringIntoView = (eles, duration = 250) => {
     if (eles.empty() || inView(eles)) return;
     const box = eles.boundingBox(), wide = box.w * cy.zoom() > cy.width() || box.h * cy.zoom() > cy.height();
-    own.move(wide ? { fit: { eles, padding: Math.min(50, cy.height() / 12) } } : { center: { eles } }, 250);
+    own.move(wide ? { fit: { eles, padding: Math.min(50, cy.height() / 12) } } : { center: { eles } }, duration);
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   // Move the camera, at once for those who asked for less motion.
@@ -121,7 +123,7 @@
       const shown = visible(cy.elements()), whole = room && inView(shown);
       cy.resize();
       if (room) cy.panBy({ x: (w - room.w) / 2, y: (h - room.h) / 2 });
-      if (whole) own.bringIntoView(shown);
+      if (whole) own.bringIntoView(shown, 0);
       room = { w, h };
     }).observe(cy.container());
     // While a large picture moves, it is moved as an image and drawn anew when it stands.

@@ -59,12 +59,7 @@ def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explore
     page.locator("#tab-time").click()
     expect(page.locator("#histogram .bin").first).to_be_visible()
     # What was all in view before the drawer opened still is.
-    page.wait_for_function(
-        """() => {
-            const cy = backchannel.picture();
-            return !cy.animated() && backchannel.inView(backchannel.visible(cy.elements()));
-        }"""
-    )
+    page.wait_for_function("() => !backchannel.picture().animated() && backchannel.allInView()")
     page.locator("#time-month").fill("2010-12")
     expect(page.locator("#last-step")).to_have_text("As of: 2010-12")
     expect(explorer.counts).to_contain_text("hidden by filters")

@@ -2,7 +2,6 @@
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const TOKEN = crypto.randomUUID?.() || `${Date.now()}-${Math.random()}`;
-  const READ = 400;
   let version = 0, added = new Set(), removed = new Set(), queue = Promise.resolve();
 
   own.post = async (name, body) => {
@@ -108,8 +107,7 @@
     const fresh = delta.elements.filter((e) => !cy.hasElementWithId(e.data.id));
     const first = own.real(cy.nodes()).empty();
     const places = first ? null : own.places(cy.nodes());
-    // A picture that is read as one stays so.
-    const whole = !first && cy.elements().length < READ && own.inView(own.visible(cy.elements()));
+    const whole = !first && own.allInView();
     const all = grown(delta, fresh);
     if (all.nonempty()) own.did({ title: titled(request, delta), added: all, trail: delta.trail });
     own.changed();

@@ -38,32 +38,32 @@
     if (step.judgement) own.rejudge(step);
     if (step.sets) for (const each of step.sets) settings.get(each.name).set(back ? each.before : each.after);
   };
-  const settle = (word) => {
+  const travel = (walk, word) => {
+    const whole = own.allInView();
+    walk();
     own.changed();
     own.tell();
     own.say(word);
     own.emit("stepped", steps, now);
+    if (whole) own.bringIntoView(own.visible(own.picture().elements()));
   };
   // The steps that made what is shown.
   own.done = () => steps.slice(0, now);
   own.undo = () => {
     if (!now) return own.say("Nothing to undo");
     const step = steps[--now];
-    apply(step, true);
-    settle(`Undone: ${step.title}`);
+    travel(() => apply(step, true), `Undone: ${step.title}`);
   };
   own.redo = () => {
     if (now === steps.length) return own.say("Nothing to redo");
     const step = steps[now++];
-    apply(step, false);
-    settle(`Done again: ${step.title}`);
+    travel(() => apply(step, false), `Done again: ${step.title}`);
   };
   // To the state after the first `count` steps.
-  own.goTo = (count) => {
+  own.goTo = (count) => travel(() => {
     while (now > count) apply(steps[--now], true);
     while (now < count) apply(steps[now++], false);
-    settle(count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning");
-  };
+  }, count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning");
 
   own.on("stepped", () => {
     const list = document.getElementById("steps");
