@@ -1,7 +1,9 @@
 """Queries over few ids, run one by one."""
 
+import pytest
+
 from graph.store.cypher_files import HERE
-from graph.store.ladybug_few import FEW, one_by_one
+from graph.store.ladybug_few import FEW, few_of, may_be_few, one_by_one
 from graph.store.pairs import by_rarer
 
 
@@ -44,3 +46,19 @@ def test_pairs_hang_on_their_rarer_end() -> None:
     assert by_rarer([("hub", "a"), ("hub", "b"), ("c", "hub")]) == {"a": {"hub"}, "b": {"hub"}, "c": {"hub"}}
     assert by_rarer([("a", "b"), ("a", "b")]) in ({"a": {"b"}}, {"b": {"a"}})
     assert by_rarer([]) == {}
+
+
+def test_how_many_are_few_goes_by_the_size_of_the_graph() -> None:
+    assert few_of(0) == few_of(900) == 2
+    assert few_of(50_000) == 52
+    assert few_of(10_000_000) == FEW
+    query = "UNWIND $ids AS id MATCH (n:`Person` {id: id}) RETURN n"
+    some = {"ids": ["a", "b", "c"]}
+    assert list(one_by_one(query, some, few_of(900))) == [(query, some)]
+    assert len(list(one_by_one(query, some, few_of(50_000)))) == 3
+
+
+@pytest.mark.parametrize(("count", "matters"), [(1, False), (2, False), (3, True), (FEW, True), (FEW + 1, False)])
+def test_the_size_matters_for_numbers_in_between(count: int, matters: bool) -> None:
+    assert may_be_few({"ids": ["a"] * count}) == matters
+    assert may_be_few({"rows": [{}] * count, "limit": 3}) == matters
