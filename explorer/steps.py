@@ -52,20 +52,29 @@ def step(reader: Reader, request: Request, filters: Filters, shown: Collection[s
 def _show(reader: Reader, request: Request, shown: Collection[str]) -> Step:
     nodes = reader.nodes(request.ids)
     found = tuple(node.id for node in nodes)
-    missing = tuple(id for id in request.ids if id not in set(found))
+    there = set(found)
+    missing = tuple(id for id in request.ids if id not in there)
     if not nodes:
         return Step((), (), "That is not in the graph any more.", missing=missing)
     queries = [show_query(found)]
     if len(found) > 1 or shown:
-        queries.append(among_query((*found, *sorted(set(shown) - set(found)))))
+        queries.append(among_query((*found, *sorted(set(shown) - there))))
     message = f"{several(nodes)} in the picture."
     if request.do == "refresh":
         message = ""
     if request.do == "restore" and missing:
         message = f"{number(len(nodes))} of {counted(len(request.ids), 'node')} of the view are in the graph still."
-    edges = reader.edges_joining(found, shown, edge_kinds((*found, *shown)))
+    edges = _joining(reader, found, shown)
     focus = found[0] if request.do == "show" else None
     return Step(nodes, edges, message, tuple(queries), focus=focus, missing=missing)
+
+
+def _joining(reader: Reader, new: tuple[str, ...], shown: Collection[str]) -> tuple[Edge, ...]:
+    """The edges among the new nodes, and between them and those shown."""
+    # Where all are new, as when a view is opened, each edge is looked for at one of its ends only.
+    if set(shown) <= set(new):
+        return reader.edges_among(new, edge_kinds(new))
+    return reader.edges_joining(new, shown, edge_kinds((*new, *shown)))
 
 
 def _edge(reader: Reader, kind: str, source: str, target: str, shown: Collection[str]) -> Step:

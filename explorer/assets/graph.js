@@ -2,7 +2,7 @@
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const set = (id, props) => own.set(id, props);
-  const heard = new Map(), LARGE = 1500;
+  const heard = new Map(), LARGE = 400;
   let cy = null;
 
   // What happens here is told to whoever listens: refreshed, changed, selected, stepped, styled, filtered.
@@ -31,15 +31,14 @@
   const counted = own.counted = (n, one, many) => `${number(n)} ${n === 1 ? one : many || `${one}s`}`;
 
   // ---- what is hidden, and why: by a filter (off), in a folded group (folded), in a bundle of edges (bundled) ----
-  const HIDDEN = ["off", "folded", "bundled"];
-  const hidden = own.hidden = (element) => HIDDEN.some((why) => element.data(why));
+  const hidden = own.hidden = (element) => { const d = element.data(); return !!(d.off || d.folded || d.bundled); };
   const visible = own.visible = (eles) => eles.filter((e) => !hidden(e) && (e.isNode() || !(hidden(e.source()) || hidden(e.target()))));
   own.filteredOut = (e) => Boolean(e.data("off") || (e.isEdge() && (e.source().data("off") || e.target().data("off"))));
   // Nodes and edges of the graph, as against those that only the picture has: groups, and bundles of edges.
   own.real = (eles) => eles.filter((e) => !e.data("made"));
   // Setting data restyles the element, so that it is worth asking first.
   own.mark = (element, name, value) => {
-    if (element.data(name) === value) return;
+    if (element.data()[name] === value) return;
     if (value === undefined) element.removeData(name); else element.data(name, value);
   };
 
@@ -47,9 +46,10 @@
     cy.batch(() => own.emit("refreshing", cy));
     const real = own.real(cy.elements());
     const nodes = visible(real.nodes()), edges = visible(real.edges());
-    const gone = real.filter(own.filteredOut).length;
+    // Nothing is filtered out where everything is visible; else it may be in a group instead.
+    const gone = nodes.length + edges.length === real.length ? 0 : real.filter(own.filteredOut).length;
     const said = real.nodes().empty() ? "" : `${counted(nodes.length, "node")} · ${counted(edges.length, "edge")}`;
-    set("graph-counts", { children: gone ? `${said} · ${number(gone)} hidden by filters` : said });
+    own.text("graph-counts", gone ? `${said} · ${number(gone)} hidden by filters` : said);
     document.getElementById("stage").classList.toggle("empty", cy.nodes().empty());
     own.emit("refreshed", nodes, edges);
   };
@@ -65,21 +65,35 @@
     const edges = node.connectedEdges();
     if (node.length === 1 && edges.length <= 14) edges.data("near", 1);
   });
-  const tell = own.tell = () => {
+  // What the side panel is about; it is made anew `again` where what it says may have changed.
+  let card = "null";
+  own.showCard = (data, again = false) => {
+    const asked = JSON.stringify(data);
+    if (asked === card && !again) return;
+    card = asked;
+    set("selection", { data });
+  };
+  // A card that is made here.
+  own.showTree = (tree) => {
+    card = "";
+    set("statements", { "data-tree": "[]" });
+    set("card", { "data-tree": JSON.stringify(tree) });
+  };
+  const tell = own.tell = (again = false) => {
     const chosen = cy.$(":selected"), nodes = chosen.nodes("[!made]");
     near();
     own.emit("selected", chosen);
-    if (chosen.empty()) return set("selection", { data: null });
-    if (nodes.length > 1) return set("selection", { data: { nodes: nodes.map((n) => n.id()) } });
+    if (chosen.empty()) return own.showCard(null, again);
+    if (nodes.length > 1) return own.showCard({ nodes: nodes.map((n) => n.id()) }, again);
     const element = nodes[0] || chosen[0], d = element.data();
     if (d.made) return own.emit("made", element);
     const edge = { kind: d.kind, source: d.source, target: d.target, what: d.what };
-    set("selection", { data: element.isNode() ? { node: d.id } : edge });
+    own.showCard(element.isNode() ? { node: d.id } : edge, again);
   };
-  const choose = own.choose = (eles) => { cy.batch(() => { cy.$(":selected").unselect(); eles.select(); }); tell(); };
+  const choose = own.choose = (eles, again) => { cy.batch(() => { cy.$(":selected").unselect(); eles.select(); }); tell(again); };
   own.select = (id) => {
     const element = cy.getElementById(id);
-    element.nonempty() ? choose(element) : set("selection", { data: { node: id } });
+    element.nonempty() ? choose(element) : own.showCard({ node: id });
   };
   own.chosenNodes = () => cy.nodes(":selected[!made]");
 

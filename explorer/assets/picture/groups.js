@@ -141,9 +141,7 @@
     ]], ["span", { class: "muted" }, [e.isEdge() && e.data("statements") ? ` ${own.counted(e.data("statements"), "statement")}` : ""]]]];
     const some = members.filter((e) => (element.isNode() ? e.isNode() : e.isEdge())).toArray().slice(0, 200);
     const tools = element.isNode() ? [["button", { type: "button", class: "button", "data-do": "fold", "data-name": element.data("name"), "data-on": element.data("shut") ? "0" : "1" }, [element.data("shut") ? "Unfold" : "Fold"]]] : [];
-    own.set("selection", { data: null });
-    own.set("statements", { "data-tree": "[]" });
-    own.set("card", { "data-tree": JSON.stringify([["section", { class: "card" }, [["h2", {}, [element.data("label")]], ["div", { class: "card-actions" }, tools], ["ul", { class: "members" }, some.map(button)]]]]) });
+    own.showTree([["section", { class: "card" }, [["h2", {}, [element.data("label")]], ["div", { class: "card-actions" }, tools], ["ul", { class: "members" }, some.map(button)]]]]);
   });
 
   // ---- too much to read: say so once, and what helps ----

@@ -29,7 +29,7 @@
       const answer = await own.post("judge", body);
       await renew(answer.touched);
       own.say(answer.message);
-      own.tell();
+      own.tell(true);
       return answer;
     } catch (error) { own.trouble(error); return null; } finally { own.busy(false); }
   };

@@ -15,7 +15,9 @@
   };
 
   const weigh = (n) => (n.selected() ? 1e6 : 0) + (n.data("made") ? 1e4 : 0) + (n.data("pin") ? 1e3 : 0) + (n.data("px") || 0) * 10 + (n.data("degree") || 0);
-  const spaced = () => {
+  // How high a node is; before it has been styled for the first time, what it will be styled by says so.
+  const height = (n, zoom) => (n.isParent() ? n.renderedHeight() : (n.data("px") || 26) * zoom);
+  const spaced = own.spaceLabels = () => {
     const cy = own.picture();
     if (!cy || !cy.container().offsetWidth) return;
     const zoom = cy.zoom(), font = Math.min(90, Math.max(SIZE, LEAST / zoom)), on = font * zoom;
@@ -35,7 +37,7 @@
         const p = n.renderedPosition();
         if (p.x < -100 || p.y < -60 || p.x > view.w + 100 || p.y > view.h + 60) { own.mark(n, "quiet", undefined); sized(n); continue; }
         const [letters, lines] = broken(n.data("label") || ""), half = (letters * on * WIDE) / 2 + 3;
-        const below = n.renderedHeight() / 2 + 3;
+        const below = height(n, zoom) / 2 + 3;
         const box = { x1: p.x - half, x2: p.x + half, y1: p.y + below, y2: p.y + below + lines * on * HIGH + 4 };
         const clash = cover(box, true);
         if (!clash) cover(box, false);

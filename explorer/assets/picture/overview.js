@@ -130,7 +130,7 @@
   };
   const choose = (i) => {
     chosen = i;
-    own.set("selection", { data: i < 0 ? null : { node: world.ids[i] } });
+    own.showCard(i < 0 ? null : { node: world.ids[i] });
     if (i >= 0) own.say(`${world.names[i]}: ${own.counted(world.degree[i], "neighbour")} here; double-click leads into the detail, Enter expands here`);
     draw();
   };
@@ -175,12 +175,11 @@
   const largest = () => {
     const row = (i) => ["li", {}, [["button", { type: "button", class: "button link", "data-do": "overview-choose", "data-id": world.ids[i] }, [world.names[i]]], ["span", { class: "muted" }, [` ${own.counted(world.degree[i], "neighbour")}`]]]];
     const said = `${own.number(world.ids.length)} of ${own.counted(world.total, "node")}, the best sourced first, with ${own.counted(world.ends.length / 2, "tie")}.`;
-    own.set("card", { "data-tree": JSON.stringify([["section", { class: "card" }, [["h2", {}, ["The whole graph"]], ["p", { class: "muted" }, [said]], ["h3", {}, ["Most neighbours"]], ["ol", { class: "members" }, world.order.slice(0, 40).map(row)]]]]) });
-    own.set("statements", { "data-tree": "[]" });
+    own.showTree([["section", { class: "card" }, [["h2", {}, ["The whole graph"]], ["p", { class: "muted" }, [said]], ["h3", {}, ["Most neighbours"]], ["ol", { class: "members" }, world.order.slice(0, 40).map(row)]]]]);
   };
   const close = () => { open = false; canvas().parentElement.hidden = true; button(); };
   const button = () => document.querySelector(".toolbar [data-do=overview]")?.setAttribute("aria-pressed", String(open));
-  own.fetchOverview = () => (loading ||= own.post("overview", {}).catch((error) => { loading = null; throw error; }));
+  own.fetchOverview = () => (loading ||= (own.early?.overview || own.post("overview", {})).catch((error) => { loading = own.early = null; throw error; }));
   own.tools.overview = async () => {
     if (open) return close();
     open = true;

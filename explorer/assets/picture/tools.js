@@ -61,7 +61,7 @@
       if (gone.empty()) return own.say("Nothing hangs on it alone");
       remove(gone, `Collapse ${one(nodes)}`);
     },
-    clear: () => { remove(own.real(own.picture().elements()), "Clear the picture"); own.set("selection", { data: null }); },
+    clear: () => { remove(own.real(own.picture().elements()), "Clear the picture"); own.showCard(null); },
     pin: ({ id }) => {
       const nodes = given(id).nodes("[!made]"), pins = new Set(own.picture().nodes("[pin]").map((n) => n.id()));
       if (nodes.empty()) return;
