@@ -17,6 +17,7 @@ from explorer.components.parts import attributes, empty_state, icon, icon_button
 from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.pages import cypher, graph, home, moves, review, talk
+from explorer.scripts import Page
 from explorer.security import protect
 from explorer.views import Views
 from graph.errors import BackchannelError
@@ -50,12 +51,11 @@ _THEME = {
 
 def create_app(store: Store, settings: Settings) -> Dash:
     """The application over an opened store; serve its `server` with any WSGI server. The store stays the caller's."""
-    app = Dash(
+    app = Page(
         __name__,
         title="Backchannel",
-        update_title=None,  # type: ignore[arg-type]
+        update_title=None,
         serve_locally=True,
-        assets_ignore="^(early.js|editor.js|login.css)$",
         suppress_callback_exceptions=True,
         index_string=_INDEX,
         on_error=_tell,

@@ -21,9 +21,22 @@
     look();
   });
   own.picture = () => cy;
+  // Where the page gives the picture more or less room, what was in its middle stays there.
+  let room = null;
+  const settle = () => {
+    const { offsetWidth: w, offsetHeight: h } = cy.container();
+    if (!w || (room?.w === w && room.h === h)) return;
+    cy.resize();
+    if (room) cy.panBy({ x: (w - room.w) / 2, y: (h - room.h) / 2 });
+    room = { w, h };
+  };
   // A picture on a page that is not shown has no size to lay out or fit into.
   own.seen = () => ready.then(() => new Promise((resolve) => {
-    const look = () => (cy.container().offsetWidth ? resolve(cy) : requestAnimationFrame(look));
+    const look = () => {
+      if (!cy.container().offsetWidth) return requestAnimationFrame(look);
+      settle();
+      resolve(cy);
+    };
     look();
   }));
 
@@ -113,42 +126,60 @@
   ready.then(() => {
     // The component would copy the whole picture into its `elements` at every change; nobody reads that.
     cy.off("dragfree add remove");
+    dress();
     cy.on("tap", (event) => {
       const several = event.originalEvent?.shiftKey || event.originalEvent?.ctrlKey || event.originalEvent?.metaKey;
       if (event.target === cy) {
         if (!several) { cy.$(":selected").unselect(); tell(); }
       } else if (several) queueMicrotask(tell); // Cytoscape itself adds to what is selected, after this.
-      else choose(event.target);
+      else choose(event.target, true);
       document.getElementById("stage").focus({ preventScroll: true });
     });
     cy.on("dbltap", "node[!made]", (event) => own.expand(event.target));
     cy.on("mouseover", "node, edge", () => { cy.container().style.cursor = "pointer"; });
     cy.on("mouseout", "node, edge", () => { cy.container().style.cursor = ""; });
-    // Where the page gives the picture more or less room, what was in its middle stays there.
-    let room = null;
-    new ResizeObserver(() => {
-      const { offsetWidth: w, offsetHeight: h } = cy.container();
-      if (!w) return;
-      cy.resize();
-      if (room) cy.panBy({ x: (w - room.w) / 2, y: (h - room.h) / 2 });
-      room = { w, h };
-    }).observe(cy.container());
+    new ResizeObserver(settle).observe(cy.container());
     // While a large picture moves, it is moved as an image and drawn anew when it stands.
     own.on("refreshed", () => { cy.renderer().textureOnViewport = cy.elements().length > LARGE; });
     own.emit("ready", cy);
     document.getElementById("stage").dataset.ready = "1";
   });
 
-  // ---- what Dash calls ----
-  const ours = ((window.dash_clientside = window.dash_clientside || {}).backchannel ||= {});
-  ours.style = async (scheme, rules) => {
-    await ready;
+  // ---- how it looks: the rules stand at the stage, with `var(--…)` for the colours of the scheme ----
+  own.rules = () => {
     const computed = getComputedStyle(document.documentElement);
     const colour = (v) => (typeof v === "string" && v.startsWith("var(") ? computed.getPropertyValue(v.slice(4, -1)).trim() : v);
-    requestAnimationFrame(() => own.emit("styled"));
-    return rules.map(({ selector, style }) => ({
+    return JSON.parse(document.getElementById("stage").dataset.rules).map(({ selector, style }) => ({
       selector, style: Object.fromEntries(Object.entries(style).map(([k, v]) => [k, colour(v)])),
     }));
+  };
+  let dressed = "";
+  const dress = () => {
+    const rules = own.rules(), said = JSON.stringify(rules);
+    if (said === dressed) return; // To style thousands of elements anew takes its time.
+    dressed = said;
+    cy.style(rules);
+    requestAnimationFrame(() => own.emit("styled"));
+  };
+
+  // ---- what Dash calls ----
+  const ours = ((window.dash_clientside = window.dash_clientside || {}).backchannel ||= {});
+  ours.style = async () => {
+    await ready;
+    dress();
+    return window.dash_clientside.no_update;
+  };
+  // A picture of an answer on the Cypher page: in the same dress, laid out once.
+  ours.answer = async () => {
+    await ready;
+    const answer = document.getElementById("cypher-picture")?._cyreg?.cy;
+    if (answer && !answer.scratch("placed")) {
+      answer.scratch("placed", true);
+      own.laidOut(answer.elements(), { name: "fcose", nodeDimensionsIncludeLabels: true }).then((places) => {
+        if (!answer.destroyed()) answer.layout({ name: "preset", positions: (n) => places.get(n.id()), padding: 40 }).run();
+      }).catch(own.trouble);
+    }
+    return own.rules();
   };
   ours.route = (path) => {
     const graph = path === "/graph";

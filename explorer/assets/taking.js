@@ -55,8 +55,9 @@
   };
 
   // ---- SVG: the same as text and metadata ----
-  const svg = (cy, said, colours) => {
-    const drawn = new DOMParser().parseFromString(cy.svg({ full: true, scale: 1, bg: colours.background }), "image/svg+xml");
+  const svg = async (cy, said, colours) => {
+    const text = await own.onDesk(cy.elements(), (desk) => desk.svg({ full: true, scale: 1, bg: colours.background }));
+    const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
     const root = drawn.documentElement, space = "http://www.w3.org/2000/svg";
     const width = parseFloat(root.getAttribute("width")), height = parseFloat(root.getAttribute("height"));
     const add = (tag, content, attributes = {}) => {

@@ -178,10 +178,9 @@ def _register_browser(app: Dash) -> None:
     )
     in_browser(
         app,
-        "style",
+        "answer",
         Output(ids.CYPHER_PICTURE, "stylesheet"),
         Input(ids.SCHEME, "data"),
-        Input(ids.CYPHER_STYLESHEET, "data"),
     )
     in_browser(
         app,

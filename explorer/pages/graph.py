@@ -3,8 +3,10 @@
 It stays mounted while other pages are shown, so that the picture is still there on coming back.
 """
 
+import json
+
 import dash_cytoscape as cyto
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, dcc, html
 
 from explorer import api, ids
 from explorer.browser import in_browser
@@ -25,8 +27,6 @@ from explorer.stylesheet import STYLESHEET
 from explorer.views import Views
 from graph.settings import Settings
 
-cyto.load_extra_layouts()
-
 _HELP = (
     "Arrow keys walk from neighbour to neighbour, Enter expands, Delete removes, D dismisses, C collapses, P pins, "
     "O draws a lasso, E reveals edges, F fits, L lays out, Ctrl-Z undoes, Ctrl-Shift-Z does again. "
@@ -46,7 +46,6 @@ def layout() -> html.Div:
                 **attributes(aria_label="What is selected"),
             ),
             views_dialog(),
-            dcc.Store(id=ids.STYLESHEET, data=STYLESHEET),
             *(dcc.Store(id=id) for id in _STORES),
         ],
         id=ids.GRAPH_PAGE,
@@ -99,7 +98,7 @@ def _stage() -> html.Div:
         className="stage empty",
         tabIndex=0,
         role="application",
-        **attributes(aria_label=f"Picture of the graph. {_HELP}"),
+        **attributes(aria_label=f"Picture of the graph. {_HELP}", data_rules=json.dumps(STYLESHEET)),
     )
 
 
@@ -149,7 +148,6 @@ def register(app: Dash, data: GraphData, views: Views, settings: Settings) -> No
         "style",
         Output(ids.CYTOSCAPE, "stylesheet"),
         Input(ids.SCHEME, "data"),
-        State(ids.STYLESHEET, "data"),
     )
 
 

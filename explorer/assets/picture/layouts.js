@@ -64,19 +64,27 @@
     placed(title, before, free);
     own.tool("fit");
   };
-  own.arrange = (name) => {
+  own.arrange = async (name) => {
     const cy = own.picture(), eles = own.visible(cy.elements()), nodes = eles.nodes("[!made]");
     if (nodes.empty()) return;
     const before = own.places(nodes), title = `Lay out: ${NAMES[name]}`;
     if (name === "time") return moveTo(overTime(nodes), title, before);
     if (name === "groups") return moveTo(own.packed(own.grouped(nodes)), title, before);
-    const dense = nodes.length > BIG, still = dense || own.calm();
-    const options = { animate: !still, animationDuration: 350, fit: true, padding: 50, ...LAYOUTS[name](dense) };
-    if (name === "force") options.fixedNodeConstraint = nodes.filter((n) => n.locked()).map((n) => ({ nodeId: n.id(), position: { ...n.position() } }));
-    if (name === "force" && !options.fixedNodeConstraint.length) delete options.fixedNodeConstraint;
-    const layout = eles.layout(options);
-    layout.one("layoutstop", () => placed(title, before, nodes));
-    layout.run();
+    const dense = nodes.length > BIG, still = dense || own.calm(), options = LAYOUTS[name](dense);
+    const pinned = nodes.filter((n) => n.locked()).map((n) => ({ nodeId: n.id(), position: { ...n.position() } }));
+    if (name === "force" && pinned.length) options.fixedNodeConstraint = pinned;
+    const show = { animate: !still, animationDuration: 350, fit: true, padding: 50 };
+    const run = (given) => {
+      const layout = eles.filter((e) => e.inside()).layout({ ...show, ...given });
+      layout.one("layoutstop", () => placed(title, before, nodes));
+      layout.run();
+    };
+    if (name === "rings") return run(options);
+    own.busy(true);
+    try {
+      const places = await own.laidOut(eles, options);
+      run({ name: "preset", positions: (n) => places.get(n.id()) });
+    } catch (error) { own.trouble(error); } finally { own.busy(false); }
   };
   own.tools.layout = ({ name }) => own.arrange(name || "force");
 })();
