@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from explorer.packed import ids_in
 from graph.model import Edge
 from graph.schema import EDGE, ENTITIES, EVENTS, NODE, SENTIMENTS, SUMMARIES
 from graph.store.base import Direction, Expansion, Order
@@ -76,10 +77,13 @@ class Request:
 
 
 def read_request(given: object) -> Request | None:
-    """The request in a browser's object, None where it is not one."""
+    """The request in a browser's object, None where it is not one.
+
+    The object names its nodes by `ids`, or holds the view of an address `packed`.
+    """
     if not isinstance(given, Mapping):
         return None
-    do, ids = given.get("do"), read_ids(given.get("ids"))
+    do, ids = given.get("do"), read_ids(given.get("ids") or ids_in(given.get("packed")))
     edge, kind, direction = given.get("edge"), given.get("kind"), given.get("direction") or "both"
     if do not in _DOINGS or not ids or direction not in _DIRECTIONS:
         return None

@@ -85,7 +85,8 @@
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
 
-  own.takeOut = (format, n) => {
+  own.takeOut = async (format, n) => {
+    await own.trailKnown();
     // What a folded group or a bundle of edges stands for is shown too, if as one thing; filters alone leave out.
     const all = own.real(own.picture().elements()), taken = all.filter((element) => !own.filteredOut(element));
     const ids = (eles) => eles.map((element) => element.id()), hidden = all.nodes().length - taken.nodes().length;
@@ -96,6 +97,7 @@
     if (!make) return window.dash_clientside.no_update;
     if (own.visible(cy.nodes()).empty()) { own.toast("There is nothing to export. Bring something into the picture first.", null, true); return window.dash_clientside.no_update; }
     const style = getComputedStyle(document.documentElement), colours = { text: style.getPropertyValue("--text"), background: style.getPropertyValue("--canvas") };
+    await own.trailKnown();
     const blob = await make(cy, facts(own.filters ? own.filters() : filtered), colours);
     own.save(blob, `backchannel.${asked.format}`, blob.type);
     return window.dash_clientside.no_update;

@@ -63,6 +63,23 @@
     settle(count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning");
   };
 
+  // The queries behind a view hold all its ids: they are asked for when it has been drawn, or when somebody wants them.
+  let asking = null;
+  const askTrail = (step) => {
+    asking = { step, timer: setTimeout(() => own.trailKnown(), 800) };
+  };
+  own.trailKnown = async () => {
+    if (!asking) return;
+    const { step, timer } = asking;
+    clearTimeout(timer);
+    try {
+      asking.answer ||= own.post("view-query", { ids: step.ids });
+      step.trail = (await asking.answer).trail;
+      if (now && steps[now - 1] === step) own.tree("trail", step.trail);
+    } catch (error) { own.trouble(error); }
+    if (asking?.step === step) asking = null;
+  };
+
   own.on("stepped", () => {
     const list = document.getElementById("steps");
     if (!list) return;
@@ -71,13 +88,13 @@
       ...(at === now ? { "aria-current": "step" } : {}),
     }, [title]]]];
     list.replaceChildren(...[row("Empty picture", 0), ...steps.map((step, i) => row(step.title, i + 1))].map(own.build));
-    const trail = now ? steps[now - 1].trail : null;
-    own.set("trail", { "data-tree": trail || "[]" });
+    const last = now ? steps[now - 1] : {};
+    own.tree("trail", last.trail);
+    if (last.ids && !last.trail) askTrail(last);
     for (const [name, on] of [["undo", now > 0], ["redo", now < steps.length]]) {
       const button = document.querySelector(`.toolbar [data-do=${name}]`);
       if (button) button.disabled = !on;
     }
-    const last = now ? steps[now - 1].title : "";
-    document.getElementById("last-step").textContent = last;
+    document.getElementById("last-step").textContent = last.title || "";
   });
 })();

@@ -233,7 +233,5 @@
     new ResizeObserver(own.later(() => { if (open && world) { fit(); draw(); } }, 80)).observe(c.parentElement);
     if (new URLSearchParams(location.search).has("overview")) own.seen().then(() => own.tool("overview"));
   });
-  // Fetched while the page is still being set up.
-  if (location.pathname === "/graph" && new URLSearchParams(location.search).has("overview")) own.fetchOverview().catch(() => {});
   own.on("styled", () => { if (open) draw(); });
 })();
