@@ -123,9 +123,20 @@
   own.move = (to, duration) => cy.animate(to, { duration: still.matches ? 0 : duration });
   own.calm = () => still.matches;
 
+  // Cytoscape 3.28 keeps the box of a node as long as its target is unchanged, finds that a node has no target, and measures it
+  // anew each time, several times a frame. So that of a node is itself; a group's box depends on others.
+  const boxOnce = () => {
+    const elements = Object.getPrototypeOf(cy.collection()), { target } = elements;
+    elements.target = function (...given) {
+      const first = this[0];
+      return first?.isNode() && !first.isParent() ? first : target.apply(this, given);
+    };
+  };
+
   ready.then(() => {
     // The component would copy the whole picture into its `elements` at every change; nobody reads that.
     cy.off("dragfree add remove");
+    boxOnce();
     dress();
     cy.on("tap", (event) => {
       const several = event.originalEvent?.shiftKey || event.originalEvent?.ctrlKey || event.originalEvent?.metaKey;

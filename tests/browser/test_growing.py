@@ -172,3 +172,29 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     offer.get_by_role("button", name="Kind and role").click()
     expect(offer).to_be_hidden()
     assert page.evaluate("backchannel.visible(backchannel.picture().nodes()).length") < 50
+
+
+def test_the_box_of_a_node_is_measured_when_it_changes(explorer: Explorer) -> None:
+    explorer.open(f"/graph?node={ALDER.id}")
+    expect(explorer.counts).to_contain_text("1 node")
+    explorer.at_rest()
+    before, moved, larger, asked = explorer.page.evaluate("""() => {
+        const node = backchannel.picture().nodes()[0];
+        const box = () => {
+            const { x1, x2 } = node.boundingBox({ includeLabels: false });
+            return [x1, x2].map(Math.round);
+        };
+        const boxes = [box()];
+        node.position("x", node.position("x") + 100);
+        boxes.push(box());
+        node.data("px", node.width() + 40);
+        boxes.push(box());
+        let asked = 0;
+        const pstyle = node.pstyle;
+        node.pstyle = (...given) => { asked++; return pstyle.apply(node, given); };
+        node.boundingBox();
+        return [...boxes, asked];
+    }""")
+    assert moved == [before[0] + 100, before[1] + 100]
+    assert larger == [moved[0] - 20, moved[1] + 20]
+    assert asked == 0
