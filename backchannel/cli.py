@@ -13,6 +13,7 @@ from graph import console
 from graph.cli import graph_app
 from graph.console import UNUSABLE, StoreOption
 from graph.judgements.cli import judgements_app
+from graph.review.cli import review_app
 from graph.settings import load_settings
 
 DEMO_STORE = "ladybug:demo.lbug"
@@ -24,6 +25,7 @@ app = console.application(
 app.add_typer(extract_app)
 app.add_typer(graph_app)
 app.add_typer(judgements_app)
+app.add_typer(review_app)
 app.add_typer(explorer_app)
 app.add_typer(benchmark_app, name="benchmark")
 

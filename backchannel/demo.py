@@ -1,12 +1,11 @@
 """The demonstration: our own corpus in an embedded graph, read by the extractor as any other text."""
 
-import threading
 import urllib.request
 from importlib.resources import as_file, files
 
 from explorer.app import create_app
 from explorer.cli import open_explorer
-from explorer.serve import address, listen, serve
+from explorer.serve import listen, served
 from extract.pipeline import load_pipeline
 from extract.run import Summary, ingest
 from graph.errors import SettingsError, StoreError
@@ -36,16 +35,14 @@ def check_demo(settings: Settings) -> str:
     """Serve the explorer on a free port and fetch its page once. Raises StoreError where it does not answer."""
     local = load_settings(store=settings.store, host="127.0.0.1", port=0)
     with open_store(local.store, settings=local) as store:
-        socket = listen(local.host, local.port)
-        where = address(socket)
-        threading.Thread(target=serve, args=(create_app(store, local), socket), daemon=True).start()
-        try:
-            with urllib.request.urlopen(where, timeout=PATIENCE) as answer:
-                page = answer.read().decode()
-        except OSError as error:
-            raise StoreError(
-                f"The explorer at {where} does not answer: {error}.", "Run `backchannel doctor`."
-            ) from error
+        with served(create_app(store, local), listen(local.host, local.port)) as where:
+            try:
+                with urllib.request.urlopen(where, timeout=PATIENCE) as answer:
+                    page = answer.read().decode()
+            except OSError as error:
+                raise StoreError(
+                    f"The explorer at {where} does not answer: {error}.", "Run `backchannel doctor`."
+                ) from error
     if "Backchannel" not in page:
         raise StoreError(f"The page at {where} is not the explorer's.", "Run `backchannel doctor`.")
     return f"The explorer answered at {where} with its page ({len(page):,} characters)."

@@ -8,8 +8,10 @@ from dataclasses import asdict
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
 
+from explorer.components.correct_form import correct_form
 from explorer.components.static import drawn
 from explorer.components.trail import trail
+from explorer.correcting import draft
 from explorer.data import GraphData
 from explorer.elements import Element, elements
 from explorer.judging import decide
@@ -35,6 +37,7 @@ def register(server: Flask, data: GraphData, views: Views, settings: Settings) -
         "said": lambda given: _said(data, given),
         "overlay": lambda given: _overlay(data, given),
         "judge": lambda given: _judge(data, settings, given),
+        "correct-form": lambda given: _correct_form(data, given),
         "views": lambda _: _every(views),
         "view": lambda given: {"view": asdict(views.get(str(given.get("id"))))},
         "views-save": lambda given: _save(views, given),
@@ -84,8 +87,10 @@ def _step(data: GraphData, pictures: Pictures, given: Given) -> object:
         "edge": found.edge,
         "chosen": found.chosen,
         "missing": found.missing,
+        "became": found.became,
         "message": found.message,
-        "trail": drawn(trail(found.queries)),
+        # A view's queries hold every id several times; the browser asks for them when the view is drawn.
+        "trail": "" if asked.do == "restore" else drawn(trail(found.queries)),
     }
 
 
@@ -115,6 +120,11 @@ def _said(data: GraphData, given: Given) -> object:
 def _judge(data: GraphData, settings: Settings, given: Given) -> object:
     decided = decide(data.store, settings, given)
     return {"judgement": decided.judgement.id, "touched": decided.touched, "message": decided.message}
+
+
+def _correct_form(data: GraphData, given: Given) -> object:
+    made = draft(data.reader, str(given.get("on")), str(given.get("relation") or ""))
+    return {"tree": drawn(correct_form(made))}
 
 
 def _every(views: Views) -> object:

@@ -17,14 +17,16 @@ from explorer.components.parts import attributes, empty_state, icon, icon_button
 from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.pages import cypher, graph, home, moves, review, talk
+from explorer.scripts import Page
 from explorer.security import protect
 from explorer.views import Views
 from graph.errors import BackchannelError
 from graph.settings import Settings
-from graph.store.base import Store
+from graph.store import Store, beside
 
 _log = logging.getLogger(__name__)
 _INDEX = (Path(__file__).parent / "index.html").read_text(encoding="utf-8")
+_VIEWS = "backchannel-views.json"
 _THEME = {
     "primaryColor": "indigo",
     "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
@@ -50,12 +52,11 @@ _THEME = {
 
 def create_app(store: Store, settings: Settings) -> Dash:
     """The application over an opened store; serve its `server` with any WSGI server. The store stays the caller's."""
-    app = Dash(
+    app = Page(
         __name__,
         title="Backchannel",
-        update_title=None,  # type: ignore[arg-type]
+        update_title=None,
         serve_locally=True,
-        assets_ignore="^(early.js|editor.js|login.css)$",
         suppress_callback_exceptions=True,
         index_string=_INDEX,
         on_error=_tell,
@@ -64,12 +65,17 @@ def create_app(store: Store, settings: Settings) -> Dash:
     app.layout = _layout(login=guard(app.server, settings))
     for part in (search_box, document_view, home, talk, moves):
         part.register(app, data)
-    graph.register(app, data, Views(settings.views), settings)
+    graph.register(app, data, views_of(data, settings), settings)
     cypher.register(app, data, settings)
     review.register(app, data, settings)
     _register_pages(app, data, settings)
     protect(app, settings)
     return app
+
+
+def views_of(data: GraphData, settings: Settings) -> Views:
+    """Where views are saved: as set, else beside the graph."""
+    return Views(settings.views or beside(data.store.url, _VIEWS))
 
 
 def _layout(login: bool) -> dmc.MantineProvider:
@@ -152,4 +158,4 @@ def _tell(error: Exception) -> None:
         _log.error("A callback failed", exc_info=error)
     message, hint = _said(error)
     said = [html.Strong(message), html.Span(hint)]
-    set_props(ids.NOTICE, {"children": [icon("alert"), html.Div(said), icon_button("close", "Close", "dismiss")]})
+    set_props(ids.NOTICE, {"children": [icon("alert"), html.Div(said), icon_button("close", "Close", "close-notice")]})

@@ -9,17 +9,21 @@ from explorer.request import Filters, Request
 from explorer.steps import Step, step
 from explorer.wording import clean
 from graph.analytics import (
+    Job,
     TeamMoveRow,
     VendorSectorCell,
     VendorTalkRow,
     centrality,
     communities,
+    job_at,
+    jobs_of,
     team_moves,
     vendor_sector_matrix,
     vendor_talk,
+    within,
 )
 from graph.errors import ExportError
-from graph.export import EXPORTERS, cells_subgraph, export, provenance
+from graph.export import EXPORTERS, cells_subgraph, cite, export, provenance
 from graph.export.selection import Selection, take
 from graph.model import Edge, Node, Result, Subgraph
 from graph.queries import LibraryQuery, library
@@ -29,7 +33,6 @@ from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Paramet
 MOST_QUOTES = 100
 _QUOTES_FOUND = 3
 _TALK_LOOKED_AT = 1000
-_JOBS = Expansion(edges=("WORKS_AT",), direction="out", limit=20)
 _KIND_OF_MOVE = {"team": "team_move", "person": "person_move"}
 
 
@@ -59,8 +62,8 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """Where somebody worked, and as what where that is known."""
+class Employment:
+    """Where somebody worked when they said something, and as what where that is known."""
 
     employer: str
     title: str
@@ -95,9 +98,12 @@ class GraphData:
         return self.reader.stats()
 
     def search(self, text: str, limit: int = 8) -> Found:
-        """Entities by name, alias or handle, best first, and the latest statements that have all the words."""
+        """Entities by name, alias or handle, best first, and the latest sentences that have all the words."""
         reader, typed = self.reader, clean(text, 100)
-        said = [evidence for node in reader.quotes(typed, _QUOTES_FOUND) for evidence in reader.evidence_of(node.id, 1)]
+        # One sentence often makes several statements.
+        sentences = {node.properties["text"]: node.id for node in reversed(reader.quotes(typed, 5 * _QUOTES_FOUND))}
+        latest = list(reversed(sentences.values()))[:_QUOTES_FOUND]
+        said = [evidence for id in latest for evidence in reader.evidence_of(id, 1)]
         return Found(reader.matches(typed, limit=limit), tuple(said))
 
     def profile(self, id: str) -> Profile | None:
@@ -138,7 +144,8 @@ class GraphData:
         subgraph, about = take(self.reader, selection)
         if not subgraph.nodes:
             raise ExportError("The query gives no nodes or edges.", "RETURN some, such as RETURN p, r, v.")
-        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
+        cited = cite(self.reader, subgraph.edges) if EXPORTERS[format].cites else None
+        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about, cited)
 
     def quotes_of_node(self, id: str) -> tuple[Quote, ...]:
         """The statements that concern a node, the latest first, at most `MOST_QUOTES`."""
@@ -165,20 +172,25 @@ class GraphData:
         mentions = self.reader.edges_among((*documents, *named), ("MENTIONS",))
         return tuple(quote(item, mentions, known) for item in evidence)
 
-    def jobs(self, quotes: Iterable[Quote]) -> dict[str, Job]:
+    def jobs(self, quotes: Iterable[Quote]) -> dict[str, Employment]:
         """Statement id → the job its speaker had when it was said, as far as known."""
-        known: dict[str, Subgraph] = {}
-        found: dict[str, Job] = {}
+        careers: dict[str, tuple[Job, ...]] = {}
+        held: dict[str, Job] = {}
         for said in quotes:
             speaker, statement = said.evidence.speaker, said.evidence.statement
             if speaker is None or speaker.kind != "Person":
                 continue
-            if speaker.id not in known:
-                known[speaker.id] = self.reader.neighbours(speaker.id, _JOBS)
-            job = job_at(known[speaker.id], str(statement.properties.get("said") or ""))
+            if speaker.id not in careers:
+                careers[speaker.id] = jobs_of(self.reader, speaker.id)
+            job = job_at(careers[speaker.id], str(statement.properties.get("said") or ""))
             if job is not None:
-                found[statement.id] = job
-        return found
+                held[statement.id] = job
+        names = {node.id: node.name for node in self.reader.nodes(sorted({job.employer for job in held.values()}))}
+        return {
+            id: Employment(names[job.employer], job.title or "", job.employer)
+            for id, job in held.items()
+            if job.employer in names
+        }
 
     def read(self, document: str, start: int, end: int) -> Reading | None:
         """A document with the names in it marked and the span highlighted, None where there is no such document."""
@@ -197,14 +209,25 @@ class GraphData:
         hidden: int,
         filters: Mapping[str, object],
         query: str = "",
+        places: Mapping[str, tuple[float, float]] | None = None,
     ) -> tuple[str, bytes]:
-        """File name and content of what is shown, with the query behind it and how many nodes the filters hide."""
+        """File name and content of what is shown, with the query behind it and how many nodes the filters hide.
+
+        Edges count what was said between the dates that the filters give; a page has the nodes at their `places`.
+        """
         wanted = set(edges)
         shown = self.reader.nodes(nodes)
         joined = tuple(edge for edge in self.reader.edges_among(nodes, tuple(EDGE)) if edge.id in wanted)
+        since, until = (str(filters.get(end) or "") for end in ("since", "until"))
+        if since or until:
+            joined = within(self.reader, joined, since, until)
         subgraph = Subgraph(shown, joined, total=len(shown) + hidden)
-        about = provenance(subgraph, self.dialect, query=query, filters=filters)
-        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about)
+        said = dict(filters)
+        if until and not since:
+            said["as_of"] = said.pop("until")
+        about = provenance(subgraph, self.dialect, query=query, filters=said, cut=False)
+        cited = cite(self.reader, joined, since, until) if EXPORTERS[format].cites else None
+        return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about, cited, places)
 
     def library(self) -> tuple[LibraryQuery, ...]:
         """The ready questions in the store's dialect."""
@@ -226,20 +249,25 @@ class GraphData:
         """Every team move, the latest first."""
         return team_moves(self.reader)
 
-    def talk_about(self, id: str, employers: Sequence[str] = ()) -> tuple[Quote, ...]:
-        """What is said about a node, where employers are given only by the people that worked for them."""
-        found = self.reader.evidence_of(id, _TALK_LOOKED_AT)
-        about = [e for e in found if e.statement.properties.get("kind") == "talks_about" and _is_about(e)]
-        quotes = self._quotes(about, (id,))
-        if employers:
-            jobs = self.jobs(quotes)
-            held = {id for id, job in jobs.items() if job.employer in employers}
-            quotes = tuple(quote for quote in quotes if quote.evidence.statement.id in held)
-        return quotes[:MOST_QUOTES]
+    def talk_about(self, id: str, sector: str = "") -> tuple[Quote, ...]:
+        """What is said about a node, where a sector is given only by people who worked in it then."""
+        if sector:
+            asked = self.reader.ask("sector_talk", {"subject": id, "sector": sector}, limit=MOST_QUOTES)
+            ids = dict.fromkeys(str(record["statement_id"]) for record in asked.records())
+            about = [evidence for talk in ids for evidence in self.reader.evidence_of(talk, 1)]
+        else:
+            found = self.reader.evidence_of(id, _TALK_LOOKED_AT)
+            about = [e for e in found if e.statement.properties.get("kind") == "talks_about" and _is_about(e)]
+        return self._quotes(about[:MOST_QUOTES], (id,))
 
     def step(self, request: Request, filters: Filters, shown: Collection[str]) -> Step:
         """What a request adds to a picture that shows the nodes `shown`."""
         return step(self.reader, request, filters, shown)
+
+    def within(self, edges: Sequence[Edge], filters: Filters) -> tuple[Edge, ...]:
+        """The edges as what was said between the filters' dates makes them, without those that nobody spoke of then."""
+        dated = filters.since or filters.until
+        return within(self.reader, edges, filters.since or "", filters.until or "") if dated else tuple(edges)
 
     def said(self, edges: Sequence[Edge]) -> dict[str, tuple[Said, ...]]:
         """Edge id → the statements behind it by date."""
@@ -260,15 +288,3 @@ class GraphData:
 def _is_about(evidence: Evidence) -> bool:
     # The node asked for is not among what its evidence concerns: where nothing else is talked about, it is.
     return all(role != "about" for role, _ in evidence.concerns)
-
-
-def job_at(jobs: Subgraph, said: str) -> Job | None:
-    """Of a person's jobs the one last known to have begun by that date, else one they have not left."""
-    names = {node.id: node.name for node in jobs.nodes}
-    known = [edge for edge in jobs.edges if edge.target in names]
-    begun = [edge for edge in known if said and str(edge.properties.get("first") or "9999")[: len(said)] <= said]
-    held = [edge for edge in known if edge.properties.get("status") != "former"]
-    if not begun and not held:
-        return None
-    edge = max(begun, key=lambda edge: str(edge.properties["first"])) if begun else held[0]
-    return Job(names[edge.target], str(edge.properties.get("title") or ""), edge.target)

@@ -10,7 +10,6 @@ PROVIDER = "provider"
 SCHEME = "scheme"
 
 CYTOSCAPE = "cytoscape"
-STYLESHEET = "stylesheet"
 SELECTION = "selection"
 FILTERS = "filters"
 
@@ -80,7 +79,6 @@ SHELF_NOTE = "shelf-note"
 CYPHER_TABS = "cypher-tabs"
 CYPHER_GRID = "cypher-grid"
 CYPHER_PICTURE = "cypher-picture"
-CYPHER_STYLESHEET = "cypher-stylesheet"
 CYPHER_CARRY = "cypher-carry"
 
 

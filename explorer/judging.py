@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from flask import current_app
 from flask_login import current_user
 
+from explorer.correcting import correction
 from explorer.request import read_ids
 from explorer.wording import clean
 from graph.curation import Judgement
 from graph.errors import JudgementError
 from graph.judgements import record
-from graph.schema import RELATIONS
 from graph.settings import Settings
 from graph.store import Store
 
 KINDS = ("confirm", "reject", "correct", "undo")
-FIELDS = tuple(dict.fromkeys(name for relation in RELATIONS for name in relation.fields if name != "aspects"))
 _LENGTH = 500
 _SAID = {"confirm": "Confirmed", "reject": "Rejected", "correct": "Corrected", "undo": "Taken back"}
 
@@ -36,12 +35,15 @@ class Decided:
 
 
 def decide(store: Store, settings: Settings, given: Mapping[str, object]) -> Decided:
-    """Record what a browser asks for: `kind`, `on` (an id), `reason`, `fields` to correct. Raises JudgementError."""
+    """Record what a browser asks for: `kind`, `on` (an id), `reason`, and for a correction what the form holds.
+
+    Raises JudgementError.
+    """
     kind, on = given.get("kind"), read_ids([given.get("on")])
     if kind not in KINDS or not on:
         raise JudgementError("That is no judgement.", f"A statement can be {', '.join(KINDS[:3])}ed.")
     reason = given.get("reason")
-    values = {"to": {"fields": _fields(given.get("fields"))}} if kind == "correct" else {}
+    values = {"to": correction(store.reader(), on[0], given)} if kind == "correct" else {}
     made = record(
         store,
         str(kind),
@@ -58,15 +60,6 @@ def actor(settings: Settings) -> str:
     # Where no login is set there is no manager of logins, and nobody to ask for.
     user = current_user.get_id() if hasattr(current_app, "login_manager") else None
     return str(user or settings.actor or getpass.getuser())
-
-
-def _fields(given: object) -> dict[str, str]:
-    """The fields of a statement that are corrected. Raises JudgementError where there are none."""
-    named = given.items() if isinstance(given, Mapping) else ()
-    found = {str(name): clean(str(value), _LENGTH) for name, value in named if name in FIELDS and value}
-    if not found:
-        raise JudgementError("Nothing is corrected.", "Change what the statement says, or reject it.")
-    return found
 
 
 def _touched(store: Store, made: Judgement) -> tuple[str, ...]:

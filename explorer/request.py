@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from explorer.packed import ids_in
+from graph.analytics import is_within
 from graph.model import Edge
 from graph.schema import EDGE, ENTITIES, EVENTS, NODE, SENTIMENTS, SUMMARIES
 from graph.store.base import Direction, Expansion, Order
@@ -33,6 +35,10 @@ class Filters:
     sentiment: str | None = None
     since: str | None = None
     until: str | None = None
+
+    def lets_through(self, said: object) -> bool:
+        """Whether the dates let a statement of that date through."""
+        return is_within(str(said) if said else None, self.since or "", self.until or "")
 
     def expansion(self, kind: str, request: "Request", limit: int) -> Expansion:
         """The neighbours of a node of this kind that a request asks for, as far as the filters let them through."""
@@ -76,10 +82,13 @@ class Request:
 
 
 def read_request(given: object) -> Request | None:
-    """The request in a browser's object, None where it is not one."""
+    """The request in a browser's object, None where it is not one.
+
+    The object names its nodes by `ids`, or holds the view of an address `packed`.
+    """
     if not isinstance(given, Mapping):
         return None
-    do, ids = given.get("do"), read_ids(given.get("ids"))
+    do, ids = given.get("do"), read_ids(given.get("ids") or ids_in(given.get("packed")))
     edge, kind, direction = given.get("edge"), given.get("kind"), given.get("direction") or "both"
     if do not in _DOINGS or not ids or direction not in _DIRECTIONS:
         return None
@@ -154,6 +163,15 @@ def read_ids(given: object) -> tuple[str, ...]:
         return ()
     found = (id for id in given[:MOST_IDS] if isinstance(id, str) and 0 < len(id) <= _MOST_ID_LENGTH)
     return tuple(dict.fromkeys(found))
+
+
+def read_places(given: object) -> dict[str, tuple[float, float]]:
+    """Where a browser's object says that nodes stand: id → x and y."""
+    found: dict[str, tuple[float, float]] = {}
+    for id, place in given.items() if isinstance(given, Mapping) and len(given) <= MOST_IDS else ():
+        if isinstance(place, list) and len(place) == 2 and all(isinstance(at, int | float) for at in place):
+            found[str(id)] = (float(place[0]), float(place[1]))
+    return found
 
 
 def read_filters(given: object) -> Filters:

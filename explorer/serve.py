@@ -1,8 +1,9 @@
 """Serving the explorer to browsers: a socket that is known to be free, and a production WSGI server on it."""
 
 import socket
-from collections.abc import Callable
-from contextlib import closing
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 
 from dash import Dash
 from waitress.server import create_server
@@ -35,6 +36,18 @@ def address(opened: socket.socket) -> str:
     if host in ("0.0.0.0", "::"):
         host = "127.0.0.1"
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+@contextmanager
+def served(app: Dash, opened: socket.socket) -> Iterator[str]:
+    """Answer requests in the background; gives the address. At the end none is being answered any more."""
+    server = create_server(app.server, sockets=[opened], threads=THREADS, ident="")
+    threading.Thread(target=server.run, daemon=True).start()
+    try:
+        yield address(opened)
+    finally:
+        # Python must not end while a thread is within the engine of an embedded graph: that aborts the process.
+        server.task_dispatcher.shutdown()
 
 
 def serve(app: Dash, opened: socket.socket, ready: Callable[[], None] = lambda: None) -> None:

@@ -1,13 +1,14 @@
 """Steps of the picture: what showing, expanding or joining adds to it, with the Cypher that gives the same."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from explorer.names import name_of, several, together
 from explorer.request import EDGE_KINDS, Filters, Request
 from explorer.trail import Query, among_query, common_query, edge_query, expand_query, paths_query, show_query
 from explorer.wording import counted, number
 from graph.analytics import in_common, paths_between
+from graph.judgements import successors
 from graph.model import Edge, Node
 from graph.schema import EDGE, ENTITIES, EVENTS, SUMMARIES
 from graph.store.base import Expansion, Reader
@@ -20,7 +21,8 @@ _PREFIXES = tuple(f"{kind.lower()}:" for kind in (*ENTITIES, *EVENTS))
 class Step:
     """What one step adds to the picture; `queries` are the Cypher that gives it, `message` what to tell the user.
 
-    `chosen` are nodes to select, such as those of a path; `missing` ids that are not in the graph any more.
+    `chosen` are nodes to select, such as those of a path; `missing` ids that are not in the graph any more;
+    `became` leads from ids that were merged or retyped to those of what they are now.
     """
 
     nodes: tuple[Node, ...]
@@ -32,6 +34,7 @@ class Step:
     edge: str | None = None
     chosen: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    became: Mapping[str, str] = field(default_factory=dict)
 
 
 def step(reader: Reader, request: Request, filters: Filters, shown: Collection[str]) -> Step:
@@ -46,26 +49,49 @@ def step(reader: Reader, request: Request, filters: Filters, shown: Collection[s
         return _common(reader, request, shown)
     if request.do == "reveal":
         return _reveal(reader, request.ids)
+    if request.do == "restore":
+        return _restore(reader, request, shown)
     return _show(reader, request, shown)
 
 
 def _show(reader: Reader, request: Request, shown: Collection[str]) -> Step:
     nodes = reader.nodes(request.ids)
     found = tuple(node.id for node in nodes)
-    missing = tuple(id for id in request.ids if id not in set(found))
+    there = set(found)
+    missing = tuple(id for id in request.ids if id not in there)
     if not nodes:
         return Step((), (), "That is not in the graph any more.", missing=missing)
     queries = [show_query(found)]
     if len(found) > 1 or shown:
-        queries.append(among_query((*found, *sorted(set(shown) - set(found)))))
+        queries.append(among_query((*found, *sorted(set(shown) - there))))
     message = f"{several(nodes)} in the picture."
     if request.do == "refresh":
         message = ""
     if request.do == "restore" and missing:
         message = f"{number(len(nodes))} of {counted(len(request.ids), 'node')} of the view are in the graph still."
-    edges = reader.edges_joining(found, shown, edge_kinds((*found, *shown)))
+    edges = _joining(reader, found, shown)
     focus = found[0] if request.do == "show" else None
     return Step(nodes, edges, message, tuple(queries), focus=focus, missing=missing)
+
+
+def _joining(reader: Reader, new: tuple[str, ...], shown: Collection[str]) -> tuple[Edge, ...]:
+    """The edges among the new nodes, and between them and those shown."""
+    # Where all are new, as when a view is opened, each edge is looked for at one of its ends only.
+    if set(shown) <= set(new):
+        return reader.edges_among(new, edge_kinds(new))
+    return reader.edges_joining(new, shown, edge_kinds((*new, *shown)))
+
+
+def _restore(reader: Reader, request: Request, shown: Collection[str]) -> Step:
+    """The nodes of a view, with what those are now that were merged or retyped since."""
+    found = _show(reader, request, shown)
+    became = successors(reader, found.missing) if found.missing else {}
+    if not became:
+        return found
+    ids = tuple(dict.fromkeys(became.get(id, id) for id in request.ids))
+    made = _show(reader, replace(request, ids=ids), shown)
+    said = f"{counted(len(became), 'node')} of the view {'is' if len(became) == 1 else 'are'} another since."
+    return replace(made, became=became, message=f"{said} {made.message}" if made.missing else said)
 
 
 def _edge(reader: Reader, kind: str, source: str, target: str, shown: Collection[str]) -> Step:

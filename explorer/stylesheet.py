@@ -6,17 +6,25 @@ from explorer.looks import LOOKS
 
 Rule = dict[str, Any]
 
+_BELOW = {"text-valign": "bottom", "text-margin-y": 5}
 _NODE: Rule = {
     "selector": "node",
     "style": {
         "width": 26,
         "height": 26,
+        "border-width": 1.5,
+        "border-color": "var(--canvas)",
+    },
+}
+# Every property that elements have is set on each of thousands: so those of labels only where there is room for one.
+_LABEL: Rule = {
+    "selector": "node[!quiet]",
+    "style": {
         "label": "data(label)",
         "font-family": "system-ui, sans-serif",
         "font-size": 11,
         "color": "var(--text)",
-        "text-valign": "bottom",
-        "text-margin-y": 5,
+        **_BELOW,
         "text-wrap": "wrap",
         "text-max-width": 110,
         "text-background-color": "var(--canvas)",
@@ -24,9 +32,6 @@ _NODE: Rule = {
         "text-background-padding": 2,
         "text-background-shape": "roundrectangle",
         "min-zoomed-font-size": 7,
-        "border-width": 1.5,
-        "border-color": "var(--canvas)",
-        "overlay-opacity": 0,
     },
 }
 _EDGE: Rule = {
@@ -34,22 +39,22 @@ _EDGE: Rule = {
     "style": {
         "width": 1.5,
         "curve-style": "bezier",
-        "control-point-step-size": 34,
         "line-color": "var(--edge)",
         "target-arrow-color": "var(--edge)",
         "target-arrow-shape": "triangle",
         "arrow-scale": 0.85,
-        "opacity": 0.85,
-        "overlay-opacity": 0,
-        "font-family": "system-ui, sans-serif",
-        "font-size": 10,
-        "color": "var(--muted)",
-        "text-rotation": "autorotate",
-        "text-background-color": "var(--canvas)",
-        "text-background-opacity": 0.9,
-        "text-background-padding": 2,
-        "min-zoomed-font-size": 8,
     },
+}
+_EDGE_LABEL = {
+    "label": "data(label)",
+    "font-family": "system-ui, sans-serif",
+    "font-size": 10,
+    "color": "var(--muted)",
+    "text-rotation": "autorotate",
+    "text-background-color": "var(--canvas)",
+    "text-background-opacity": 0.9,
+    "text-background-padding": 2,
+    "min-zoomed-font-size": 8,
 }
 
 
@@ -59,9 +64,11 @@ def _coloured(tone: str, **further: object) -> Rule:
 
 
 STYLESHEET: list[Rule] = [
+    {"selector": ":active", "style": {"overlay-opacity": 0}},
     _NODE,
+    _LABEL,
     {"selector": "node[px]", "style": {"width": "data(px)", "height": "data(px)"}},
-    {"selector": "node[font]", "style": {"font-size": "data(font)", "text-max-width": "data(wrap)"}},
+    {"selector": "node[font][!quiet]", "style": {"font-size": "data(font)", "text-max-width": "data(wrap)"}},
     *({"selector": f'node[look="{k.key}"]', "style": {"shape": k.shape, "background-color": k.colour}} for k in LOOKS),
     _EDGE,
     _coloured("negative"),
@@ -92,17 +99,22 @@ STYLESHEET: list[Rule] = [
     },
     {
         "selector": "node[shut]",
-        "style": {"shape": "round-octagon", "background-opacity": 1, "background-color": "var(--faint)", "padding": 0},
+        "style": {
+            "shape": "round-octagon",
+            "background-opacity": 1,
+            "background-color": "var(--faint)",
+            "padding": 0,
+            **_BELOW,
+        },
     },
     {
         "selector": 'edge[made="bundle"]',
         "style": {"curve-style": "straight", "target-arrow-shape": "none", "opacity": 0.7},
     },
     {"selector": "node[pin]", "style": {"border-width": 3, "border-color": "var(--text)", "border-style": "double"}},
-    {"selector": "node[quiet]", "style": {"label": ""}},
     {"selector": "[dim]", "style": {"opacity": 0.14}},
     *({"selector": f"[{why}]", "style": {"display": "none"}} for why in ("off", "folded", "bundled")),
-    {"selector": "edge[near]", "style": {"label": "data(label)", "opacity": 1, "z-index": 5}},
+    {"selector": "edge[near]", "style": {**_EDGE_LABEL, "opacity": 1, "z-index": 5}},
     {"selector": "node[near]", "style": {"z-index": 6}},
     {
         "selector": "node:selected",
@@ -111,7 +123,7 @@ STYLESHEET: list[Rule] = [
     {
         "selector": "edge:selected",
         "style": {
-            "label": "data(label)",
+            **_EDGE_LABEL,
             "opacity": 1,
             "underlay-color": "var(--accent)",
             "underlay-opacity": 0.35,

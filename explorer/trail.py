@@ -65,7 +65,7 @@ def expand_query(node: Node, expansion: Expansion) -> Query:
     pattern = f"MATCH (n:{node.kind} {{id: $id}}){before}[r:{_any(edges)}]{after}(m:{_any(kinds)})\n{where}"
     text = (
         f"{pattern}WITH n, m, {_weight(edges, expansion)}\n"
-        f"ORDER BY weight DESC, m.id LIMIT {expansion.limit}\n"
+        f"ORDER BY {_order(expansion)}, m.id LIMIT {expansion.limit}\n"
         f"{pattern.replace(f'(m:{_any(kinds)})', '(m)')}RETURN n, r, m"
     )
     given = {"since": expansion.since, "until": expansion.until}
@@ -73,13 +73,15 @@ def expand_query(node: Node, expansion: Expansion) -> Query:
 
 
 def _weight(edges: Sequence[str], expansion: Expansion) -> str:
+    """What neighbours are put in order by: of several edges to one, the highest counts."""
     if not set(edges) & set(SUMMARIES):
-        return "count(r) AS weight"
-    if expansion.order in ("negative", "positive"):
-        return f"sum(r.{expansion.order}) AS weight"
-    if expansion.order == "recent":
-        return "max(r.last) AS weight"
-    return "sum(coalesce(r.independent, 1)) AS weight"
+        return "count(r) AS weight, '' AS latest"
+    counted = f"r.{expansion.order}" if expansion.order in ("negative", "positive") else "coalesce(r.independent, 1)"
+    return f"max({counted}) AS weight, max(coalesce(r.last, '')) AS latest"
+
+
+def _order(expansion: Expansion) -> str:
+    return "latest DESC, weight DESC" if expansion.order == "recent" else "weight DESC, latest DESC"
 
 
 def paths_query(dialect: str, source: str, target: str, most: int, longest: int) -> Query:

@@ -14,7 +14,7 @@ import typer
 from extract.attempt import Extractor, attempt
 from extract.parallel import ParallelExtractor
 from extract.read import Corpus, Found, Rejected
-from extract.rejects import NAME, beside
+from extract.rejects import NAME, beside_store
 from extract.run import Summary, ingest
 from graph import console, open_store
 from graph.annotation import annotation_to_json
@@ -85,7 +85,7 @@ def ingest_command(
     Example: backchannel ingest archive/ posts.csv
     """
     settings = load_settings(store=store)
-    file = rejects or beside(settings.store)
+    file = rejects or beside_store(settings.store)
     with open_store(settings.store, settings=settings) as graph, console.progress("Reading", 1) as bar:
         done = 0.0
 

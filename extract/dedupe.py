@@ -6,16 +6,18 @@ and so is one that nearly repeats another: a syndicated release with a word chan
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.near import NearIndex
 from extract.read import Found, Rejected
 from graph.ids import content_hash, fold
 from graph.model import Author, Document, Node
+from graph.repeats import keys_of_texts
 from graph.store import Reader
 
-_INDEXED = 5000
+_MOST_WITH_KEY = 3
+"""Documents with one key that are looked at: a form letter repeats the first of them as well as the thousandth."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class Deduper:
         self._reader = reader
         self._extractor = extractor
         self._seen: dict[int, int] = {}
-        self._near: _Originals | None = None
+        self._near = _Originals(reader)
 
     def sort(self, batch: Sequence[Found]) -> Sorted:
         """What to do with each document of a batch; the batches before it have to be written."""
@@ -79,8 +81,6 @@ class Deduper:
             document = _with_own_id(found.document, hash, same_text)
             self._sort_one(replace(found, document=document), hash, same_text, states.get(document.id), result)
         if result.new or result.updated:
-            # Read when the first text comes that is not known yet: most runs that change nothing need none of it.
-            self._near = self._near or _Originals(self._reader.texts())
             count, found_new = len(result.new), self._near.with_origins([*result.new, *result.updated])
             result.new, result.updated = found_new[:count], found_new[count:]
         return result
@@ -130,37 +130,35 @@ class Deduper:
 
 
 class _Originals:
-    """The texts read so far, and which document each of them goes back to."""
+    """Finds the documents that nearly repeat another, in the graph or in the batch, and what they go back to."""
 
-    def __init__(self, stored: Iterable[tuple[str, str, str]]) -> None:
-        self._index = NearIndex()
-        self._ids: list[str] = []
-        self._origins: dict[str, str] = {}
-        batch: list[str] = []
-        for id, text, origin in stored:
-            self._ids.append(id)
-            self._origins[id] = origin
-            batch.append(text)
-            if len(batch) == _INDEXED:
-                self._index.add(batch)
-                batch = []
-        self._index.add(batch)
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
 
     def with_origins(self, batch: Sequence[Found]) -> list[Found]:
         """The documents of a batch, those that nearly repeat an earlier one with its origin."""
-        self._ids += [each.document.id for each in batch]
-        matches = self._index.add([each.document.text for each in batch])
+        texts = [each.document.text for each in batch]
+        own = {each.document.id for each in batch}
+        stored = [node for node in self._like(texts) if node.id not in own]
+        ids = [*(node.id for node in stored), *(each.document.id for each in batch)]
+        origins = {node.id: str(node.properties.get("origin") or node.id) for node in stored}
+        index = NearIndex()
+        index.add([str(node.properties.get("text") or "") for node in stored])
         found = []
-        for each, numbers in zip(batch, matches, strict=True):
+        for each, numbers in zip(batch, index.add(texts), strict=True):
             document = each.document
-            origin = document.origin or self._origin(document.id, numbers)
-            self._origins[document.id] = origin or document.id
+            before = (origins[ids[number]] for number in numbers if ids[number] != document.id)
+            origin = document.origin or next((origin for origin in before if origin != document.id), None)
+            origins[document.id] = origin or document.id
             found.append(replace(each, document=replace(document, origin=origin)))
         return found
 
-    def _origin(self, id: str, numbers: Iterable[int]) -> str | None:
-        origins = (self._origins[self._ids[number]] for number in numbers if self._ids[number] != id)
-        return next((origin for origin in origins if origin != id), None)
+    def _like(self, texts: Sequence[str]) -> list[Node]:
+        """Documents of the graph that share a key with one of the texts, the earliest first."""
+        keys = {key for each in keys_of_texts(texts) for key in each}
+        ids = {id for some in self._reader.keyed(sorted(keys), _MOST_WITH_KEY).values() for id in some}
+        nodes = self._reader.nodes(sorted(ids))
+        return sorted(nodes, key=lambda node: (str(node.properties.get("ingested") or ""), node.id))
 
 
 def _stored_text(node: Node) -> _Text:

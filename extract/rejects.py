@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.read import Rejected
 from graph.errors import RunError
+from graph.store import beside
 
 NAME = "backchannel-rejects.jsonl"
 
@@ -55,10 +56,9 @@ class RejectsFile:
         return known
 
 
-def beside(store: str) -> Path:
-    """The rejects file beside an embedded store ("ladybug:PATH"), else in the working folder."""
-    kind, _, path = store.partition(":")
-    return Path(path).parent / NAME if kind == "ladybug" and path else Path(NAME)
+def beside_store(url: str) -> Path:
+    """The rejects file that goes with a store."""
+    return beside(url, NAME)
 
 
 def _key(rejected: Rejected) -> tuple[object, ...]:

@@ -14,13 +14,13 @@ from extract.attempt import Extractor, attempt
 from extract.catalogue import Catalogue, load_catalogue
 from extract.dedupe import Deduper, Sorted
 from extract.read import Corpus, Found, Rejected
-from extract.rejects import RejectsFile, beside
+from extract.rejects import RejectsFile, beside_store
 from graph.curation import Curation, active
 from graph.ids import content_hash
 from graph.model import Annotation
-from graph.resolve import TIES, Facts, Resolution, Resolver, statements_of
+from graph.resolve import Facts, Resolution, Resolver, statements_of
 from graph.settings import Settings, load_settings
-from graph.store import Batch, Store, StoredDocument, Writer
+from graph.store import Batch, Store, StoredDocument, StoredKnowledge, Writer
 
 BATCH = 500
 """Documents in one transaction."""
@@ -75,7 +75,7 @@ def ingest(
     to `rejects`, by default a file beside the store. Raises RunError where the run as a whole cannot go on.
     """
     settings = settings or load_settings()
-    file = RejectsFile(rejects or beside(store.url))
+    file = RejectsFile(rejects or beside_store(store.url))
     corpus = Corpus(paths, settings.document_limit, sys.stdin.buffer, leave_out=[file.path])
     run = _Run(corpus, store, extractor, load_catalogue(settings.catalogue), progress)
     found = corpus.annotations() if extractor is None else corpus.documents()
@@ -114,10 +114,9 @@ class _Run:
         self._extractor = extractor
         self._deduper = Deduper(reader, extractor.name if extractor else _EXTERNAL)
         self._resolver = Resolver(
-            reader.entities(),
+            StoredKnowledge(reader),
             catalogue.canonical(),
             facts_of(catalogue),
-            ties=reader.summary_edges(TIES),
             apart=Curation(active(reader.judgements())).apart,
         )
 
@@ -139,6 +138,7 @@ class _Run:
         resolution = self._resolver.settle()
         if resolution.merges:
             self._writer.write(Batch(entities=resolution.entities, merges=resolution.merges))
+        self._writer.settled()
 
     def close(self) -> None:
         """Let others write to the store."""

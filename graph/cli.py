@@ -13,6 +13,7 @@ import typer
 from graph import console
 from graph.console import StoreOption
 from graph.description import EXAMPLES, ends, parameter_list, property_list, schema_markdown, schema_object
+from graph.export.citations import cite
 from graph.export.formats import EXPORTERS
 from graph.export.output import write_file, write_stdout
 from graph.export.provenance import Provenance
@@ -113,11 +114,12 @@ def export(
     given = parse_parameters(parameters or ())
     with reading(settings) as reader:
         subgraph, made = take(reader, Selection(text, given, around, hops or 1, limit, settings.time_limit, as_of))
+        cited = cite(reader, subgraph.edges, until=as_of) if EXPORTERS[format].cites else None
     if output is None or str(output) == "-":
-        write_stdout(subgraph, format, made)
+        write_stdout(subgraph, format, made, cited)
         where = ""
     else:
-        where = f" to {', '.join(map(str, write_file(subgraph, format, made, output)))}"
+        where = f" to {', '.join(map(str, write_file(subgraph, format, made, output, cited)))}"
     console.note(f"Exported {extent(made)}{where}.")
 
 

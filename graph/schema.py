@@ -4,6 +4,7 @@ Two vocabularies meet here. `RELATIONS` is what a document can state (the extrac
 what the graph keeps. `ENTITY_KINDS` leads from one to the other.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 STRING, STRINGS, INTEGER, FLOAT, BOOLEAN = "string", "strings", "integer", "float", "boolean"
@@ -368,3 +369,19 @@ SUMMARY_OF = {
     "team_move": ("MOVED_TO", "from", "to"),
 }
 """Relation kind → the summary edge it counts towards, with the roles at the edge's source and target."""
+
+
+def possible(
+    kind: str, names: Iterable[str], direction: str, kinds: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of the edge kinds those that the schema allows at this node kind, and the kinds they lead to."""
+    edges, others = [], set()
+    for name in dict.fromkeys(names):
+        pairs = EDGE[name].pairs if name in EDGE else ()
+        ends = {target for source, target in pairs if source == kind and direction != "in"}
+        ends |= {source for source, target in pairs if target == kind and direction != "out"}
+        ends = {end for end in ends if not kinds or end in kinds}
+        if ends:
+            edges.append(name)
+            others |= ends
+    return tuple(edges), tuple(sorted(others))

@@ -30,7 +30,11 @@ class Settings(BaseSettings):
     document_limit: int = Field(
         1_000_000, ge=1, description="Most characters that a document may have; a longer one is rejected."
     )
-    views: Path = Field(Path("backchannel-views.json"), description="File that the explorer's saved views are kept in.")
+    views: Path | None = Field(
+        None,
+        description="File of the views saved in the explorer; unset: backchannel-views.json beside an embedded graph, "
+        "else in the current folder.",
+    )
     host: str = Field("127.0.0.1", description="Address that the explorer listens on.")
     port: int = Field(8050, ge=0, le=65535, description="Port that the explorer listens on; 0: any free one.")
     shelf: Path | None = Field(

@@ -6,7 +6,10 @@
   let asked = 0;
 
   own.set = set;
-  own.say = (message) => { set("live", { children: message }); set("status", { children: message }); };
+  // What only the browser writes it writes itself: Dash would look through the whole page for who listens to it.
+  own.text = (id, text) => { const element = document.getElementById(id); if (element) element.textContent = text || ""; };
+  own.tree = (id, tree) => { const element = document.getElementById(id); if (element) element.dataset.tree = tree || "[]"; };
+  own.say = (message) => { own.text("live", message); own.text("status", message); };
   own.go = (path) => { if (location.pathname !== path) set("location", { pathname: path, search: "" }); };
 
   // Other files add theirs.
@@ -29,17 +32,17 @@
       own.go("/cypher");
     },
     talk: (d) => {
-      const choice = { id: d.id, name: d.name, sector: d.sector, peers: json(d.peers || "[]", []) };
+      const choice = { id: d.id, name: d.name, sector: d.sector };
       set("talk-choice", { data: { ...choice, n: ++asked } });
       own.go("/talk");
     },
     moves: (d) => { set("moves-choice", { data: json(d.ids, []) }); own.go("/moves"); },
-    reveal: (d, button) => {
+    "whole-table": (d, button) => {
       document.getElementById(d.target).classList.add("whole");
       button.parentElement.hidden = true;
     },
     scheme: () => own.switchScheme(),
-    dismiss: () => set("notice", { children: null }),
+    "close-notice": () => set("notice", { children: null }),
     go: (d) => own.go(d.path),
   };
 

@@ -8,11 +8,7 @@
   let editor = null, host = null, used = null, named = null, ticket = "", timer = null, place = null;
 
   // ---- the editor: its file is loaded when it is first needed ----
-  const script = () => new Promise((resolve, reject) => {
-    if (window.backchannelEditor) return resolve();
-    const element = Object.assign(document.createElement("script"), { src: "/assets/editor.js", onload: resolve, onerror: reject });
-    document.head.append(element);
-  });
+  const script = () => own.script("/assets/editor.js");
   const typed = (text) => {
     own.keep("query", text);
     own.set("cypher-text", { data: text });
@@ -83,7 +79,7 @@
     place = outcome.place ? { line: outcome.place[0], column: outcome.place[1] } : null;
     editor?.problem(place, outcome.error || "");
     if (outcome.text.trim()) remember(outcome);
-    own.set("live", { children: outcome.error || `${outcome.rows} rows` });
+    own.text("live", outcome.error || `${outcome.rows} rows`);
     return same();
   };
 
@@ -92,7 +88,11 @@
   ours.carry = (carried) => {
     if (!carried || carried === used) return same();
     used = carried;
-    if (editor && host?.isConnected) { editor.set(carried.text); typed(carried.text); }
+    if (editor && host?.isConnected) {
+      editor.set(carried.text);
+      typed(carried.text);
+      own.set("cypher-result", { children: null }); // The answer to another query.
+    }
     return same();
   };
   ours.parameterNames = (text, carried, before) => {

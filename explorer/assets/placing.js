@@ -1,7 +1,7 @@
 // Where new nodes go: near the node they came from, in free places, so that placed nodes stay where they are.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
-  const APART = 92, RING = 84, FIRST = 150, CLOSE = 62;
+  const APART = 92, RING = 84, FIRST = 150, CLOSE = 62, HIDDEN = 24;
 
   const centre = (nodes) => {
     const sum = nodes.reduce((s, n) => ({ x: s.x + n.position("x"), y: s.y + n.position("y") }), { x: 0, y: 0 });
@@ -21,6 +21,15 @@
       return true;
     };
     taken.forEach(put);
+    // On the second ring a node right behind one of the first would hide whose edge leads to it.
+    const first = [];
+    const behind = (p) => {
+      const away = Math.hypot(p.x - around.x, p.y - around.y);
+      return first.some((q) => {
+        const dx = q.x - around.x, dy = q.y - around.y, along = (dx * (p.x - around.x) + dy * (p.y - around.y)) / away;
+        return along > 0 && Math.abs(dx * (p.y - around.y) - dy * (p.x - around.x)) / away < HIDDEN;
+      });
+    };
     for (let ring = 0; ; ring++) {
       const radius = FIRST + ring * RING;
       const arc = away === null ? 2 * Math.PI : Math.min(2 * Math.PI, (1.15 + ring * 0.12) * Math.PI);
@@ -29,7 +38,10 @@
         const side = i % 2 ? (i + 1) / 2 : -i / 2;
         const angle = (away ?? -Math.PI / 2) + (side * arc) / slots;
         const p = { x: around.x + radius * Math.cos(angle), y: around.y + radius * 0.86 * Math.sin(angle) };
-        if (free(p)) { put(p); yield p; }
+        if (!free(p) || (ring === 1 && behind(p))) continue;
+        if (!ring) first.push(p);
+        put(p);
+        yield p;
       }
     }
   }

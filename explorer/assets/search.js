@@ -50,7 +50,7 @@
     const one = described(hit), pins = own.kept("pinned", []), there = pins.some((each) => each.id === one.id);
     own.keep("pinned", there ? pins.filter((each) => each.id !== one.id) : [one, ...pins].slice(0, MOST_PINNED));
     hit.querySelector(".hit-pin").classList.toggle("on", !there);
-    own.set("live", { children: `${one.name} ${there ? "unpinned" : "pinned"}` });
+    own.text("live", `${one.name} ${there ? "unpinned" : "pinned"}`);
     if (!box(hit).querySelector("input").value) remembered(box(hit));
   };
   document.addEventListener("click", (event) => {
@@ -119,7 +119,7 @@
         for (const hit of list.querySelectorAll(".search-hit[data-ids]")) {
           hit.querySelector(".hit-pin")?.classList.toggle("on", pins.has(JSON.parse(hit.dataset.ids)[0]));
         }
-        if (list.childElementCount) own.set("live", { children: found ? `${found} matches` : "No match" });
+        if (list.childElementCount) own.text("live", found ? `${found} matches` : "No match");
       }
     }
   }).observe(document.documentElement, { childList: true, subtree: true });

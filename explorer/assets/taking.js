@@ -8,7 +8,10 @@
   // ---- what a picture says of itself ----
   const listed = (filters) => Object.entries(filters || {})
     .filter(([, value]) => value && value.length !== 0).map(([name, value]) => `${name} ${[].concat(value).join(", ")}`).join("; ");
-  const queries = () => [...document.querySelectorAll("#trail pre code")].map((each) => each.textContent).join("\n\n");
+  // The Cypher behind every step that asked the graph, each under its title.
+  const codes = ([tag, , within]) => (tag === "code" ? within : within.filter(Array.isArray).flatMap(codes));
+  const asked = () => own.done().filter(({ trail }) => trail);
+  const queries = () => asked().map(({ title, trail }) => [`// ${title}`, ...JSON.parse(trail).flatMap(codes).map((code) => `${code};`)].join("\n")).join("\n\n");
   const facts = (filters) => {
     const all = own.real(own.picture().elements()), shown = own.visible(all);
     const nodes = shown.nodes().length, edges = shown.edges().length;
@@ -20,7 +23,7 @@
   const caption = (said) => [
     `${said.nodes_shown} nodes · ${said.edges_shown} edges · ${said.nodes_hidden} nodes and ${said.edges_hidden} edges hidden` +
       (said.filters ? ` by filters (${said.filters})` : ""),
-    `Backchannel, ${said.made.slice(0, 10)} · ${said.query.split("\n").filter(Boolean).slice(-1)[0] || "no query"}`,
+    `Backchannel, ${said.made.slice(0, 10)} · ${asked().map(({ title }) => title).slice(-3).join(", ") || "no query"} · the Cypher is in this file's metadata`,
   ];
 
   // ---- PNG: a caption under the picture, and the facts as text chunks (https://www.w3.org/TR/png-3/#11iTXt) ----
@@ -55,8 +58,9 @@
   };
 
   // ---- SVG: the same as text and metadata ----
-  const svg = (cy, said, colours) => {
-    const drawn = new DOMParser().parseFromString(cy.svg({ full: true, scale: 1, bg: colours.background }), "image/svg+xml");
+  const svg = async (cy, said, colours) => {
+    const text = await own.onDesk(cy.elements(), (desk) => desk.svg({ full: true, scale: 1, bg: colours.background }));
+    const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
     const root = drawn.documentElement, space = "http://www.w3.org/2000/svg";
     const width = parseFloat(root.getAttribute("width")), height = parseFloat(root.getAttribute("height"));
     const add = (tag, content, attributes = {}) => {
@@ -74,28 +78,26 @@
     return new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" });
   };
 
-  // ---- the menus of formats close when one is chosen, at a click elsewhere, and on Escape ----
-  document.addEventListener("click", (event) => {
-    const within = event.target.closest?.("details.formats"), chosen = event.target.closest?.(".format");
-    document.querySelectorAll("details.formats[open]").forEach((menu) => { if (menu !== within || chosen) menu.open = false; });
-  });
-  document.addEventListener("keydown", (event) => {
-    const menu = event.key === "Escape" && event.target.closest?.("details.formats[open]");
-    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
-  });
-
-  own.takeOut = (format, n) => {
+  own.takeOut = async (format, n) => {
+    await own.trailKnown();
     // What a folded group or a bundle of edges stands for is shown too, if as one thing; filters alone leave out.
     const all = own.real(own.picture().elements()), taken = all.filter((element) => !own.filteredOut(element));
     const ids = (eles) => eles.map((element) => element.id()), hidden = all.nodes().length - taken.nodes().length;
-    own.set("export-request", { data: { format, nodes: ids(taken.nodes()), edges: ids(taken.edges()), hidden, query: queries(), n } });
+    // A page shows the nodes where they stand here.
+    const at = (n) => ["x", "y"].map((axis) => Math.round(n.position(axis)));
+    const places = format === "html" ? Object.fromEntries(taken.nodes().map((n) => [n.id(), at(n)])) : {};
+    const request = { format, nodes: ids(taken.nodes()), edges: ids(taken.edges()), hidden, places, query: queries(), n };
+    own.set("export-request", { data: request });
   };
   ours.takePicture = async (asked, filtered) => {
     const cy = own.picture(), make = { png, svg }[asked?.format];
     if (!make) return window.dash_clientside.no_update;
     if (own.visible(cy.nodes()).empty()) { own.toast("There is nothing to export. Bring something into the picture first.", null, true); return window.dash_clientside.no_update; }
     const style = getComputedStyle(document.documentElement), colours = { text: style.getPropertyValue("--text"), background: style.getPropertyValue("--canvas") };
+    await own.trailKnown();
+    own.spaceLabels(true);
     const blob = await make(cy, facts(own.filters ? own.filters() : filtered), colours);
+    own.spaceLabels();
     own.save(blob, `backchannel.${asked.format}`, blob.type);
     return window.dash_clientside.no_update;
   };

@@ -8,7 +8,7 @@
       text: "Who talks about which vendors, by sector, and which project teams moved. Every number opens into the sentences behind it." },
     { path: "/graph", at: "#stage", title: "Grow the graph", before: () => document.querySelector(".talk-rows .button.link")?.click(),
       text: "Here is who talks about the first vendor. Click a node to see what it is joined to, and how many, before you expand it." },
-    { path: "/graph", at: "#graph-page .side", title: "Read the quote behind every edge",
+    { path: "/graph", at: "#graph-page .side", title: "Read the quote behind every edge", before: () => own.choose(own.picture().edges('[kind="TALKS_ABOUT"]').slice(0, 1)),
       text: "Who said it, for whom they worked then, when and where, and how sure the extractor is. The document opens at the sentence." },
     { path: "/cypher", at: "#cypher-editor", title: "Ask anything",
       text: "Every step in the graph is Cypher that you can copy here, change and run. Ready questions are on the left. Press ? for all keys." },
@@ -24,7 +24,9 @@
       Object.assign(ring.style, { left: `${box.left - 5}px`, top: `${box.top - 5}px`, width: `${box.width + 10}px`, height: `${box.height + 10}px` });
       const below = box.bottom + 14 + card.offsetHeight < innerHeight, above = box.top - 14 - card.offsetHeight > 0;
       const top = below ? box.bottom + 14 : above ? box.top - 14 - card.offsetHeight : innerHeight - card.offsetHeight - 24;
-      const left = Math.min(Math.max(box.left, 16), innerWidth - card.offsetWidth - 16);
+      // Where there is no room above or below, beside it rather than over it.
+      const beside = !below && !above && box.left - card.offsetWidth - 14 > 0;
+      const left = beside ? box.left - card.offsetWidth - 14 : Math.min(Math.max(box.left, 16), innerWidth - card.offsetWidth - 16);
       Object.assign(card.style, { top: `${top}px`, left: `${left}px` });
     }
     requestAnimationFrame(follow);

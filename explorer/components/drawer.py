@@ -92,10 +92,14 @@ def _time() -> Tree:
     controls = html.Div(
         [
             html.Button([icon("play"), "Play"], type="button", className="button small", **action("play")),
-            tick("time-as-of", "As of: everything said until then"),
+            tick("time-as-of", "Everything said until then"),
+            html.Label(
+                [html.Span("As of"), Tag("input", {"id": "time-month", "type": "month", "placeholder": "2014-06"})],
+                className="range",
+            ),
             *ranges,
             html.Strong(id="time-said"),
-            text_button("All time", "all-time", "quiet small"),
+            text_button("All time", "all-time", "quiet small", hidden=True),
         ],
         className="time-controls",
     )

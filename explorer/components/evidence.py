@@ -4,31 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from dash import html
 
+from explorer.components.correct_form import RELATION_WORDS
 from explorer.components.judge_tools import judge_tools
 from explorer.components.parts import Child, action, badge, empty_state, glyph, icon
-from explorer.data import MOST_QUOTES, Job
+from explorer.data import MOST_QUOTES, Employment
 from explorer.links import safe_url
 from explorer.looks import LOOK, look_of
 from explorer.quotes import Piece, Quote, by_origin, independent_sources
 from explorer.wording import clean, counted, date
 from graph.model import Node
 
-_SHOWN_KINDS = {
-    "works_at": "job",
-    "person_move": "person's move",
-    "team_move": "team move",
-    "outsources_to": "deal",
-    "uses": "use",
-    "works_on": "project",
-    "offers": "offer",
-    "unit_of": "ownership",
-    "in_sector": "sector",
-    "talks_about": "talk",
-    "talks_to": "conversation",
-}
 
-
-def evidence_list(quotes: Sequence[Quote], jobs: Mapping[str, Job], *, count: bool = True) -> html.Div:
+def evidence_list(quotes: Sequence[Quote], jobs: Mapping[str, Employment], *, count: bool = True) -> html.Div:
     """All quotes under one line that counts them, the surest first; what repeats another stands folded under it.
 
     `jobs` leads from a statement's id to the job its speaker had; `count` says whether to count them, which
@@ -44,7 +31,7 @@ def evidence_list(quotes: Sequence[Quote], jobs: Mapping[str, Job], *, count: bo
     return html.Div([*head, html.Ol(rows, className="quotes")])
 
 
-def _source_block(group: Sequence[Sequence[Quote]], jobs: Mapping[str, Job]) -> list[Child]:
+def _source_block(group: Sequence[Sequence[Quote]], jobs: Mapping[str, Employment]) -> list[Child]:
     """One independent source: its first text, and folded under it the ones that repeat it."""
     first, *repeated = group
     shown: list[Child] = [quote_block(first, jobs)]
@@ -55,7 +42,7 @@ def _source_block(group: Sequence[Sequence[Quote]], jobs: Mapping[str, Job]) -> 
     return shown
 
 
-def quote_block(group: Sequence[Quote], jobs: Mapping[str, Job]) -> html.Article:
+def quote_block(group: Sequence[Quote], jobs: Mapping[str, Employment]) -> html.Article:
     """One sentence: its words, speaker and employer, what it states with badges, source, confidence, extractor."""
     pieces = group[0].pieces
     said: Child
@@ -83,7 +70,7 @@ def piece_text(piece: Piece) -> Child:
     return html.Mark(inner) if piece.quoted else inner
 
 
-def _who(quote: Quote, jobs: Mapping[str, Job]) -> html.P:
+def _who(quote: Quote, jobs: Mapping[str, Employment]) -> html.P:
     speaker = quote.evidence.speaker
     document = quote.evidence.document
     parts: list[Child] = []
@@ -102,7 +89,7 @@ def _who(quote: Quote, jobs: Mapping[str, Job]) -> html.P:
 
 def _badges(quote: Quote) -> html.P:
     statement = quote.evidence.statement.properties
-    shown: list[Child] = [badge(_SHOWN_KINDS.get(str(statement.get("kind")), str(statement.get("kind") or "claim")))]
+    shown: list[Child] = [badge(RELATION_WORDS.get(str(statement.get("kind")), str(statement.get("kind") or "claim")))]
     if statement.get("sentiment"):
         shown.append(badge(str(statement["sentiment"]), str(statement["sentiment"])))
     aspects = statement.get("aspects")

@@ -1,6 +1,7 @@
 """Taking out what is shown: a picture made in the browser, or the subgraph in a file."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from dash import Dash, Input, Output, State, dcc, html, no_update
@@ -10,8 +11,9 @@ from explorer.browser import in_browser
 from explorer.components.format_menu import format_menu
 from explorer.components.static import static
 from explorer.data import GraphData
-from explorer.request import read_filters, read_ids
+from explorer.request import read_filters, read_ids, read_places
 from explorer.shelf import MOST_CHARACTERS
+from explorer.wording import clean, number
 from graph.errors import ExportError
 from graph.export import EXPORTERS
 
@@ -51,10 +53,26 @@ def register(app: Dash, data: GraphData) -> None:
         if not nodes:
             raise ExportError("There is nothing to export.", "Bring something into the picture first.")
         hidden = given.get("hidden")
-        said = {name: value for name, value in asdict(read_filters(filtered)).items() if value}
+        said = _filters(filtered)
         query = given.get("query")
-        behind = query[:MOST_CHARACTERS] if isinstance(query, str) else ""
+        behind = _within(query) if isinstance(query, str) else ""
         count = hidden if isinstance(hidden, int) else 0
-        name, content = data.export(str(format), nodes, edges, count, said, behind)
+        places = read_places(given.get("places"))
+        name, content = data.export(str(format), nodes, edges, count, said, behind, places)
         text = b64encode(content).decode()
         return {"content": text, "base64": True, "filename": name, "type": EXPORTERS[str(format)].media_type}
+
+
+def _within(query: str) -> str:
+    """The query, cut where it is long enough to swell the file: one that names all of thousands of nodes."""
+    if len(query) <= MOST_CHARACTERS:
+        return query
+    return f"{query[:MOST_CHARACTERS]}\n// cut at {number(MOST_CHARACTERS)} of {number(len(query))} characters"
+
+
+def _filters(given: object) -> dict[str, object]:
+    """What the filters hide, with what the legend switches off, as far as it hides anything."""
+    off = given.get("looks") if isinstance(given, Mapping) else None
+    switched = [clean(str(each).partition(" ")[2], 40) for each in off] if isinstance(off, list) else []
+    said = {**asdict(read_filters(given)), "without": ", ".join(switched)}
+    return {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in said.items() if value}

@@ -65,7 +65,6 @@ def filters() -> dmc.Popover:
         shadow="md",
         withinPortal=True,
         trapFocus=True,
-        keepMounted=True,
     )
 
 

@@ -1,9 +1,10 @@
-"""A button that opens a list of formats to take something out in: plain HTML, which assets/taking.js closes."""
+"""A menu of formats to take something out in."""
 
 from collections.abc import Iterable
 
 from dash import html
 
+from explorer.components.menu import opening
 from explorer.components.parts import action, attributes, icon
 
 Format = tuple[str, str, str]
@@ -17,13 +18,10 @@ def format_menu(id: str, what: str, formats: Iterable[Format], do: str) -> html.
             [html.Span(label), html.Span(help, className="menu-help")],
             type="button",
             role="menuitem",
-            className="format",
+            className="menu-item",
             **action(do, format=name),
         )
         for name, label, help in formats
     ]
-    panel = html.Div(items, className="format-list", role="menu", **attributes(aria_label=what))
-    head = html.Summary([icon("download"), "Export"], className="button", id=id)
-    return html.Details(
-        [head, html.Div([html.P(what, className="menu-help"), panel], className="format-panel")], className="formats"
-    )
+    listed = html.Div(items, role="menu", **attributes(aria_label=what))
+    return opening([icon("download"), "Export"], [html.P(what, className="menu-help"), listed], "formats", id=id)

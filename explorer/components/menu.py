@@ -1,16 +1,22 @@
 """Menus of the toolbar: a button that opens a panel, made of plain HTML (assets/picture/menu.js closes them)."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from dash import html
 
 from explorer.components.parts import Child, Tag, action, icon
 
 
 def menu(label: str, icon_name: str, *items: Child, title: str = "") -> html.Details:
-    """A button with an icon and a word, and what it opens."""
-    head = html.Summary(
-        [icon(icon_name), html.Span(label, className="menu-word")], className="button", title=title or label
-    )
-    return html.Details([head, html.Div(list(items), className="menu-panel")], className="menu")
+    """A button with an icon and a word that gives way where there is little room, and what it opens."""
+    return opening([icon(icon_name), html.Span(label, className="menu-word")], items, title=title or label)
+
+
+def opening(label: list[Child], items: Iterable[Child], kind: str = "", **named: Any) -> html.Details:
+    """A button that opens a panel; a `menu-item` in it closes it again, as do Escape and a click elsewhere."""
+    head = html.Summary(label, className="button", **named)
+    return html.Details([head, html.Div(list(items), className="menu-panel")], className=f"menu {kind}".strip())
 
 
 def menu_item(label: str, do: str, key: str = "", **values: object) -> html.Button:

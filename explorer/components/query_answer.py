@@ -14,7 +14,6 @@ from explorer.components.parts import Child, Tree, action, attributes, copy_butt
 from explorer.components.static import static
 from explorer.elements import elements
 from explorer.results import columns, plain_rows, rows
-from explorer.stylesheet import STYLESHEET
 from explorer.wording import counted, number
 from graph.errors import QueryError
 from graph.export import EXPORTERS
@@ -74,7 +73,10 @@ def failure(error: QueryError, text: str = "") -> html.Div:
 def _table(result: Result) -> html.Div:
     take = text_button([icon("download"), "CSV"], "answer-csv", "small")
     return html.Div(
-        [html.Div(take, className="run-row"), grid(ids.CYPHER_GRID, columns(result), rows(result), height=_HEIGHT)]
+        [
+            html.Div(take, className="run-row answer-tools"),
+            grid(ids.CYPHER_GRID, columns(result), rows(result), height=_HEIGHT),
+        ]
     )
 
 
@@ -129,17 +131,16 @@ def _picture(found: Subgraph) -> html.Div:
         id=ids.CYPHER_PICTURE,
         elements=elements(found.nodes, found.edges),
         stylesheet=[],
-        layout={"name": "fcose", "animate": False, "nodeDimensionsIncludeLabels": True, "padding": 40},
+        layout={"name": "preset"},
         autoRefreshLayout=False,
         minZoom=0.05,
         maxZoom=4,
         style={"width": "100%", "height": _HEIGHT},
     )
-    store = dcc.Store(id=ids.CYPHER_STYLESHEET, data=STYLESHEET)
     formats = [(name, exporter.label, exporter.help) for name, exporter in EXPORTERS.items()]
     menu = format_menu(
         "cypher-export-button", "Nodes and edges of the answer, with the query", formats, "answer-export"
     )
     row = static([html.Span(said, className="muted"), take, menu], className="run-row")
     described = attributes(aria_label=f"Picture of the answer: {said}. The table has the same.")
-    return html.Div([row, html.Div(picture, role="img", **described), store])
+    return html.Div([row, html.Div(picture, role="img", **described)])

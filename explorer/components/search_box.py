@@ -47,6 +47,7 @@ def search_results(found: Found, text: str) -> Tree:
     return rows
 
 
+_LONGEST, _BEFORE = 150, 40
 _NOTHING = {"className": "search-none", "role": "option", **attributes(aria_disabled="true")}
 
 
@@ -80,7 +81,7 @@ def quote_row(evidence: Evidence, text: str) -> html.Button:
     facts = [name_of(evidence.speaker, 40) if evidence.speaker else "", date(said.get("said"))]
     return html.Button(
         [
-            html.Span(_marked(clean(str(said.get("text") or ""), 150), text), className="hit-quote"),
+            html.Span(_marked(str(said.get("text") or ""), text), className="hit-quote"),
             html.Span(" · ".join(fact for fact in facts if fact), className="hit-alias"),
         ],
         type="button",
@@ -96,11 +97,15 @@ def _heading(text: str) -> html.Div:
 
 
 def _marked(quote: str, text: str) -> list[Child]:
-    """The quote in pieces, words that begin like one of the text's marked."""
+    """The quote in pieces, words that begin like one of the text's marked; cut so that the first of them is seen."""
     starts = "|".join(map(re.escape, sorted(re.findall(r"\w+", text), key=len, reverse=True)))
     if not starts:
-        return [quote]
-    pieces = re.split(rf"(\b(?:{starts})\w*)", quote, flags=re.IGNORECASE)
+        return [clean(quote, _LONGEST)]
+    words = re.compile(rf"(\b(?:{starts})\w*)", re.IGNORECASE)
+    first = words.search(quote)
+    if first and first.end() > _LONGEST - 1:
+        quote = f"…{quote[quote.rfind(' ', 0, first.start() - _BEFORE) + 1 :]}"
+    pieces = words.split(clean(quote, _LONGEST))
     return [html.Mark(piece) if place % 2 else piece for place, piece in enumerate(pieces) if piece]
 
 

@@ -10,23 +10,24 @@ from explorer.components.parts import action, attributes
 from explorer.components.static import static
 
 _EACH = {"sortable": True, "resizable": True, "filter": True, "flex": 1, "minWidth": 80, "cellDataType": False}
+_NUMBER: dict[str, Any] = {"type": "numericColumn", "filter": "agNumberColumnFilter"}
 _NODES: list[dict[str, Any]] = [
-    {"field": "name", "headerName": "Name", "flex": 3},
+    {"field": "name", "headerName": "Name", "flex": 3, "tooltipField": "name"},
     {"field": "look", "headerName": "Kind", "flex": 1.4},
     {"field": "sector", "headerName": "Sector", "flex": 1.4},
-    {"field": "degree", "headerName": "Edges", "type": "numericColumn", "filter": "agNumberColumnFilter"},
-    {"field": "statements", "headerName": "Statements", "type": "numericColumn", "filter": "agNumberColumnFilter"},
+    {"field": "degree", "headerName": "Edges", **_NUMBER},
+    {"field": "statements", "headerName": "Statements", "minWidth": 112, **_NUMBER},
     {"field": "pinned", "headerName": "Pinned"},
 ]
 _EDGES: list[dict[str, Any]] = [
-    {"field": "source", "headerName": "From", "flex": 2},
-    {"field": "label", "headerName": "Relation", "flex": 1.4},
-    {"field": "target", "headerName": "To", "flex": 2},
-    {"field": "statements", "headerName": "Statements", "type": "numericColumn", "filter": "agNumberColumnFilter"},
-    {"field": "independent", "headerName": "Sources", "type": "numericColumn", "filter": "agNumberColumnFilter"},
-    {"field": "tone", "headerName": "Sentiment or status"},
-    {"field": "first", "headerName": "First said"},
-    {"field": "last", "headerName": "Last said"},
+    {"field": "source", "headerName": "From", "flex": 2, "minWidth": 120, "tooltipField": "source"},
+    {"field": "label", "headerName": "Relation", "flex": 2, "minWidth": 136, "tooltipField": "label"},
+    {"field": "target", "headerName": "To", "flex": 2, "minWidth": 120, "tooltipField": "target"},
+    {"field": "statements", "headerName": "Said", "headerTooltip": "Statements", "minWidth": 64, **_NUMBER},
+    {"field": "independent", "headerName": "Sources", "minWidth": 84, **_NUMBER},
+    {"field": "tone", "headerName": "Tone", "headerTooltip": "Sentiment of talk, status of other relations"},
+    {"field": "first", "headerName": "First said", "minWidth": 100},
+    {"field": "last", "headerName": "Last said", "minWidth": 100},
 ]
 
 

@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64encode
-from pathlib import Path
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 
@@ -19,16 +18,15 @@ from explorer.wording import number
 from graph.errors import QueryError, QueryInvalid
 from graph.export import EXPORTERS
 from graph.settings import Settings
+from graph.store import beside
 
 _EXAMPLE = "MATCH (p:Person)-[r:TALKS_ABOUT]->(v)\nRETURN p, r, v\nLIMIT 50"
 _SHELF = "backchannel-queries.json"
 
 
 def shelf_of(data: GraphData, settings: Settings) -> Shelf:
-    """Where queries are saved: as set, else beside an embedded graph, else in the current folder."""
-    scheme, _, path = data.store.url.partition(":")
-    beside = Path(path).expanduser().parent / _SHELF if scheme == "ladybug" else Path(_SHELF)
-    return Shelf(settings.shelf or beside)
+    """Where queries are saved: as set, else beside the graph."""
+    return Shelf(settings.shelf or beside(data.store.url, _SHELF))
 
 
 def layout(data: GraphData, settings: Settings) -> html.Div:
@@ -178,10 +176,9 @@ def _register_browser(app: Dash) -> None:
     )
     in_browser(
         app,
-        "style",
+        "answer",
         Output(ids.CYPHER_PICTURE, "stylesheet"),
         Input(ids.SCHEME, "data"),
-        Input(ids.CYPHER_STYLESHEET, "data"),
     )
     in_browser(
         app,

@@ -3,8 +3,11 @@
 It stays mounted while other pages are shown, so that the picture is still there on coming back.
 """
 
+import json
+from collections.abc import Sequence
+
 import dash_cytoscape as cyto
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, dcc, html
 
 from explorer import api, ids
 from explorer.browser import in_browser
@@ -20,12 +23,12 @@ from explorer.components.static import drawn, static
 from explorer.components.toolbar import toolbar
 from explorer.components.views_dialog import views_dialog
 from explorer.data import GraphData
-from explorer.request import Selection, read_selection
+from explorer.quotes import Quote
+from explorer.request import Filters, Selection, read_filters, read_selection
 from explorer.stylesheet import STYLESHEET
 from explorer.views import Views
+from explorer.wording import counted, date, number
 from graph.settings import Settings
-
-cyto.load_extra_layouts()
 
 _HELP = (
     "Arrow keys walk from neighbour to neighbour, Enter expands, Delete removes, D dismisses, C collapses, P pins, "
@@ -46,7 +49,6 @@ def layout() -> html.Div:
                 **attributes(aria_label="What is selected"),
             ),
             views_dialog(),
-            dcc.Store(id=ids.STYLESHEET, data=STYLESHEET),
             *(dcc.Store(id=id) for id in _STORES),
         ],
         id=ids.GRAPH_PAGE,
@@ -71,6 +73,7 @@ def _stage() -> html.Div:
         style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
     )
     over = [
+        html.Div(id="time-axis", className="time-axis", hidden=True, **attributes(aria_hidden="true")),
         html.Canvas(
             id="minimap", width="176", height="120", className="minimap", hidden=True, title="The whole picture"
         ),
@@ -99,7 +102,7 @@ def _stage() -> html.Div:
         className="stage empty",
         tabIndex=0,
         role="application",
-        **attributes(aria_label=f"Picture of the graph. {_HELP}"),
+        **attributes(aria_label=f"Picture of the graph. {_HELP}", data_rules=json.dumps(STYLESHEET)),
     )
 
 
@@ -129,31 +132,32 @@ def register(app: Dash, data: GraphData, views: Views, settings: Settings) -> No
     @app.callback(
         Output(ids.CARD, "data-tree"),
         Input(ids.SELECTION, "data"),
+        Input(ids.FILTERS, "data"),
         prevent_initial_call=True,
         running=[(Output(ids.CARD, "className"), "busy", "")],
     )
-    def card(selection: object) -> str:
-        return drawn(_card(data, read_selection(selection)))
+    def card(selection: object, filtered: object) -> str:
+        return drawn(_card(data, read_selection(selection), read_filters(filtered)))
 
     @app.callback(
         Output(ids.STATEMENTS, "data-tree"),
         Input(ids.SELECTION, "data"),
+        Input(ids.FILTERS, "data"),
         prevent_initial_call=True,
         running=[(Output(ids.STATEMENTS, "className"), "busy", "")],
     )
-    def statements(selection: object) -> str:
-        return drawn(_statements(data, read_selection(selection)))
+    def statements(selection: object, filtered: object) -> str:
+        return drawn(_statements(data, read_selection(selection), read_filters(filtered)))
 
     in_browser(
         app,
         "style",
         Output(ids.CYTOSCAPE, "stylesheet"),
         Input(ids.SCHEME, "data"),
-        State(ids.STYLESHEET, "data"),
     )
 
 
-def _card(data: GraphData, selection: Selection | None) -> Tree:
+def _card(data: GraphData, selection: Selection | None, filters: Filters) -> Tree:
     if selection is None:
         return _nothing_selected()
     if selection.nodes:
@@ -163,17 +167,38 @@ def _card(data: GraphData, selection: Selection | None) -> Tree:
         return _gone() if profile is None else node_card(profile)
     ends = data.nodes((selection.source, selection.target))
     edge = data.edge(selection.kind, selection.source, selection.target, selection.what)
-    return _gone() if edge is None else edge_card(edge, ends[0], ends[-1])
+    if edge is None:
+        return _gone()
+    inside = data.within([edge], filters)
+    if not inside:
+        words = f"Nothing was said {_dates(filters)}."
+        return empty_state("Not at that time", words, icon_name="clock")
+    return edge_card(inside[0], ends[0], ends[-1])
 
 
-def _statements(data: GraphData, selection: Selection | None) -> Tree:
+def _statements(data: GraphData, selection: Selection | None, filters: Filters) -> Tree:
     if selection is None or selection.nodes:
         return []
     if selection.node:
         quotes = data.quotes_of_node(selection.node)
-        return [html.H3("Statements"), evidence_list(quotes, data.jobs(quotes))] if quotes else []
-    quotes = data.quotes_of_edge(selection.kind, selection.source, selection.target, selection.what)
-    return evidence_list(quotes, data.jobs(quotes), count=False)
+    else:
+        quotes = data.quotes_of_edge(selection.kind, selection.source, selection.target, selection.what)
+    kept = tuple(quote for quote in quotes if filters.lets_through(quote.evidence.statement.properties.get("said")))
+    cut = [html.P(_left_out(kept, quotes, filters), className="muted")] if len(kept) < len(quotes) else []
+    if selection.node:
+        listed = [evidence_list(kept, data.jobs(kept))] if kept else []
+        return [html.H3("Statements"), *cut, *listed] if quotes else []
+    return [*cut, evidence_list(kept, data.jobs(kept), count=False)] if kept else cut
+
+
+def _left_out(kept: Sequence[Quote], quotes: Sequence[Quote], filters: Filters) -> str:
+    return f"{number(len(kept))} of {counted(len(quotes), 'statement')}: those {_dates(filters)}."
+
+
+def _dates(filters: Filters) -> str:
+    if not filters.since:
+        return f"until {date(filters.until)}"
+    return f"from {date(filters.since)} on" if not filters.until else f"{date(filters.since)} to {date(filters.until)}"
 
 
 def _gone() -> html.Div:

@@ -17,7 +17,7 @@ from explorer.wording import clean, counted, date, number
 from graph.analytics import TeamMoveRow, VendorSectorCell, VendorTalkRow
 
 _TOP = 5
-_VENDORS, _SECTORS, _FLOWS = 6, 5, 6
+_VENDORS, _SECTORS, _FLOWS = 6, 4, 6
 _FIGURES = (
     ("Document", "document", ""),
     ("Statement", "statement", ""),
@@ -110,7 +110,11 @@ def _talk(rows: Sequence[VendorTalkRow], cells: Sequence[VendorSectorCell]) -> h
         html.Strong(counted(statements, "statement")),
         f" about {counted(len(rows), 'vendor')}, by independent sources.",
     ]
-    by_sector = [html.H3("By sector of the speaker's employer"), matrix(cells, _VENDORS, _SECTORS)] if cells else []
+    by_sector = (
+        [html.H3("By sector of the speaker's employer at that time"), matrix(cells, _VENDORS, _SECTORS)]
+        if cells
+        else []
+    )
     return html.Section(
         [
             html.H2("Who talks about which vendors"),

@@ -18,12 +18,13 @@ from explorer.request import read_ids
 from explorer.wording import clean, counted, date, number
 from graph.analytics import TeamMoveRow
 
+_WRAPPED = {"wrapText": True, "autoHeight": True, "cellClass": "cell-wrapped"}
 _COLUMNS: list[dict[str, Any]] = [
-    {"field": "date", "headerName": "Date", "width": 124, "flex": 0},
-    {"field": "source", "headerName": "From", "flex": 2, "tooltipField": "source"},
-    {"field": "target", "headerName": "To", "flex": 2, "tooltipField": "target"},
-    {"field": "by", "headerName": "Carried by", "flex": 1.4, "tooltipField": "by"},
-    {"field": "project", "headerName": "Project", "flex": 1.6, "tooltipField": "project"},
+    {"field": "date", "headerName": "Date", "width": 116, "flex": 0},
+    {"field": "source", "headerName": "From", "flex": 2, **_WRAPPED},
+    {"field": "target", "headerName": "To", "flex": 2, **_WRAPPED},
+    {"field": "by", "headerName": "Carried by", "flex": 1.4, "minWidth": 112, **_WRAPPED},
+    {"field": "project", "headerName": "Project", "flex": 1.6, **_WRAPPED},
     {"field": "size", "headerName": "People", "type": "numericColumn", "width": 96, "flex": 0},
     {
         "field": "status",

@@ -2,7 +2,7 @@
 
 import getpass
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dash import Dash, Input, Output, dcc, html, no_update
 from flask_login import current_user
@@ -126,8 +126,8 @@ def _button(card: Card, given: str) -> html.Button:
 
 
 def _side(data: GraphData, side: Side) -> html.Section:
-    quotes = [quote for id in side.ids for quote in data.quotes_of_node(id)]
-    first = _distinct(quotes)[:_MOST_QUOTES]
+    quotes = _distinct(quote for id in side.ids for quote in data.quotes_of_node(id))
+    first = quotes[:_MOST_QUOTES]
     nodes = data.nodes(side.ids)
     known = [node for node in nodes if node.kind != "Statement"]
     facts = [fact for node in known for fact in _facts(node.properties)]
@@ -137,7 +137,7 @@ def _side(data: GraphData, side: Side) -> html.Section:
         className="button link",
         **action("show", ids=[node.id for node in known]),
     )
-    count = f"{min(len(quotes), _MOST_QUOTES)} of {counted(len(quotes), 'statement')}" if quotes else ""
+    count = f"{len(first)} of {counted(len(quotes), 'statement')}" if quotes else ""
     return html.Section(
         [
             html.H3(clean(side.label, 100)),
@@ -160,7 +160,7 @@ def _facts(properties: Mapping[str, object]) -> list[str]:
     return found
 
 
-def _distinct(quotes: Sequence[Quote]) -> list[Quote]:
+def _distinct(quotes: Iterable[Quote]) -> list[Quote]:
     return list({quote.evidence.statement.id: quote for quote in quotes}.values())
 
 

@@ -11,7 +11,7 @@ from explorer.components.matrix import matrix
 from explorer.components.parts import Tree, action, attributes, badge, empty_state, icon, text_button
 from explorer.components.sentiment_bar import sentiment_bar
 from explorer.components.static import drawn, side, static
-from explorer.data import GraphData, Job
+from explorer.data import Employment, GraphData
 from explorer.quotes import Quote
 from explorer.request import read_ids
 from explorer.wording import clean, counted, date, number
@@ -71,13 +71,14 @@ def ranking(rows: Sequence[VendorTalkRow], cells: Sequence[VendorSectorCell], ro
     )
     most = max(row.statements for row in rows)
     body = [_row(place, row, most) for place, row in enumerate(rows, 1)]
-    more = text_button(f"Show all {number(len(rows))}", "reveal", target="ranking")
+    more = text_button(f"Show all {number(len(rows))}", "whole-table", target="ranking")
     return [
         html.Table([html.Thead(head), html.Tbody(body)], className="ranking", id="ranking"),
         html.P([f"{_FIRST_ROWS} of {number(len(rows))}. ", more], className="muted")
         if len(rows) > _FIRST_ROWS
         else None,
-        html.H2("By sector of the speaker's employer"),
+        html.H2("By sector of the speaker's employer at that time"),
+        html.P("Independent sources; red where criticism prevails, green where praise does.", className="muted"),
         matrix(cells),
     ]
 
@@ -127,15 +128,15 @@ def register(app: Dash, data: GraphData) -> None:
         found = read_ids([(choice or {}).get("id")])
         if choice is None or not found:
             return drawn(_nothing_chosen())
-        sector, peers = choice.get("sector"), read_ids(choice.get("peers"))
-        said = data.talk_about(found[0], peers)
-        where = f" in {clean(str(sector), 40)}" if sector else ""
+        sector = clean(str(choice.get("sector") or ""), 80)
+        said = data.talk_about(found[0], sector)
+        where = f" in {sector}" if sector else ""
         jobs = data.jobs(said)
         title = html.H2(f"{clean(str(choice.get('name') or ''), 60)}{where}")
-        return drawn([title, _way_in(found[0], said, jobs if peers else None), evidence_list(said, jobs)])
+        return drawn([title, _way_in(found[0], said, jobs if sector else None), evidence_list(said, jobs)])
 
 
-def _way_in(about: str, said: Sequence[Quote], jobs: Mapping[str, Job] | None) -> html.Button:
+def _way_in(about: str, said: Sequence[Quote], jobs: Mapping[str, Employment] | None) -> html.Button:
     """Into the graph: everybody who talks about it, or with `jobs` the speakers of the quotes and their employers."""
     if jobs is None:
         whole = action("expand", id=about, edge="TALKS_ABOUT", direction="in", kind="")

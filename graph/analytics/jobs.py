@@ -33,6 +33,12 @@ class Job:
         begun = self.valid_from is None or self.valid_from[: len(date)] <= date
         return begun and (self.valid_to is None or date[: len(self.valid_to)] < self.valid_to)
 
+    def spoken_of_around(self, date: str) -> bool:
+        """Whether it was spoken of as current on an ISO date, or both before and after it."""
+        if self.first is None or self.last is None:
+            return False
+        return self.first[: len(date)] <= date and date[: len(self.last)] <= self.last
+
 
 def jobs(sourced: Iterable[Sourced]) -> tuple[Job, ...]:
     """The jobs that statements tell of, by person and then by their beginning."""
@@ -58,14 +64,17 @@ def jobs_of(reader: Reader, person: str) -> tuple[Job, ...]:
 
 
 def employer_at(reader: Reader, person: str, date: str) -> Job | None:
-    """The job that a person held on an ISO date: of several the one that began last, None where none is known."""
+    """The job that a person held on an ISO date, None where none is known."""
     return job_at(jobs_of(reader, person), date)
 
 
 def job_at(known: Iterable[Job], date: str) -> Job | None:
-    """Of a person's jobs the one held on a date."""
-    held = [job for job in known if job.held_on(date)]
-    return max(held, key=lambda job: (job.valid_from or job.first or "", job.last or "", job.employer), default=None)
+    """Of a person's jobs the one held on a date: of several one spoken of then, and of those the one begun last."""
+
+    def rank(job: Job) -> tuple[bool, str, str, str]:
+        return job.spoken_of_around(date), job.valid_from or job.first or "", job.last or "", job.employer
+
+    return max((job for job in known if job.held_on(date)), key=rank, default=None)
 
 
 def _job(person: str, employer: str, statements: list[Statement]) -> Job:

@@ -23,7 +23,11 @@ class VendorSectorCell:
 
 
 def vendor_sector_matrix(reader: Reader, role: str = "vendor") -> tuple[VendorSectorCell, ...]:
-    """The cells that have any talk, those with most independent sources first; a sector is the speaker's employer's."""
+    """The cells that have any talk, those with most independent sources first.
+
+    A sector is that of the speaker's employer at that time: of the jobs begun by then and not over, one that was
+    spoken of then, and of those the one begun last. The question `sector_talk` gives the statements of a cell.
+    """
     return tuple(
         VendorSectorCell(
             vendor=str(record["vendor"]),

@@ -5,13 +5,16 @@ from pathlib import Path
 
 from graph.console import clean_lines
 from graph.errors import ExportError
+from graph.export.citations import Cited
 from graph.export.csv_ import tables
 from graph.export.formats import export
 from graph.export.provenance import Provenance
 from graph.model import Subgraph
 
 
-def write_file(subgraph: Subgraph, format: str, provenance: Provenance, path: Path) -> tuple[Path, ...]:
+def write_file(
+    subgraph: Subgraph, format: str, provenance: Provenance, path: Path, cited: Cited | None = None
+) -> tuple[Path, ...]:
     """Write the export and return the files written. Raises ExportError where a file cannot be written.
 
     CSV is two tables: a `.zip` gets both and the provenance; another name gets the edges, and its neighbours
@@ -24,7 +27,7 @@ def write_file(subgraph: Subgraph, format: str, provenance: Provenance, path: Pa
             name: text.encode("utf-8", "replace") for name, text in {path: texts["edges.csv"], **others}.items()
         }
     else:
-        contents = {path: export(subgraph, format, provenance)}
+        contents = {path: export(subgraph, format, provenance, cited)}
     for name, content in contents.items():
         try:
             name.write_bytes(content)
@@ -33,12 +36,12 @@ def write_file(subgraph: Subgraph, format: str, provenance: Provenance, path: Pa
     return tuple(contents)
 
 
-def write_stdout(subgraph: Subgraph, format: str, provenance: Provenance) -> None:
+def write_stdout(subgraph: Subgraph, format: str, provenance: Provenance, cited: Cited | None = None) -> None:
     """Write the export to stdout, of CSV the edges alone; a terminal gets it without control characters."""
     if format == "csv":
         content = tables(subgraph, provenance)["edges.csv"].encode("utf-8", "replace")
     else:
-        content = export(subgraph, format, provenance)
+        content = export(subgraph, format, provenance, cited)
     if sys.stdout.isatty():
         sys.stdout.write(clean_lines(content.decode()))
     else:

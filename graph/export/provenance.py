@@ -59,9 +59,12 @@ def provenance(
     around: str = "",
     hops: int | None = None,
     filters: Mapping[str, object] | None = None,
-    cut: bool = False,
+    cut: bool | None = None,
 ) -> Provenance:
-    """The provenance of a subgraph exported now; `store` is the reader's dialect."""
+    """The provenance of a subgraph exported now; `store` is the reader's dialect.
+
+    `cut` says whether a limit cut it; where it is not given, that is so where `total` counts more nodes than there are.
+    """
     total = subgraph.total
     return Provenance(
         tool=f"Backchannel {version('backchannel')}",
@@ -70,7 +73,7 @@ def provenance(
         nodes=len(subgraph.nodes),
         edges=len(subgraph.edges),
         total=total,
-        cut=cut or (total is not None and total > len(subgraph.nodes)),
+        cut=total is not None and total > len(subgraph.nodes) if cut is None else cut,
         query=query,
         parameters=parameters or {},
         around=around,

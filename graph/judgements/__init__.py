@@ -11,7 +11,7 @@ id, role="cio")`, and `distinct` for two that are never to be proposed as one ag
 is one, `reason`. `undo(store, judgement_id, actor=…)` takes any of them back, also an undo; `history(reader)` lists
 what was decided, the latest first, with who, why and whether it still counts, `history(reader, id)` what was decided
 on one entity or statement. `record` and `record_all` take any kind of judgement, several in one transaction. Ids stay
-valid: those of an absorbed entity come back with an undo.
+valid: those of an absorbed entity come back with an undo, and `successors(reader, ids)` tells what stands for them now.
 """
 
 from graph.judgements.deciding import (
@@ -28,7 +28,7 @@ from graph.judgements.deciding import (
     split,
     undo,
 )
-from graph.judgements.past import Past, history
+from graph.judgements.past import Past, history, successors
 from graph.judgements.transfer import export_ledger, import_ledger
 
 __all__ = [
@@ -47,5 +47,6 @@ __all__ = [
     "retype",
     "set_properties",
     "split",
+    "successors",
     "undo",
 ]

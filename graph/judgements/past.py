@@ -1,8 +1,9 @@
 """What was decided so far."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.curation import Judgement, undone
+from graph.curation import Curation, Judgement, active, undone
 from graph.store.base import Reader
 
 
@@ -32,6 +33,12 @@ def history(reader: Reader, id: str | None = None, limit: int | None = None) -> 
         listed = tuple(each for each in listed if each.id in about or each.id == id)
     found = tuple(Past(each, gone.get(each.id)) for each in reversed(listed))
     return found if limit is None else found[:limit]
+
+
+def successors(reader: Reader, ids: Iterable[str]) -> dict[str, str]:
+    """Of the ids those that judgements put others in the place of, by a merge or another kind, with their new ids."""
+    curation = Curation(active(reader.judgements()))
+    return {id: now for id in ids if (now := curation.final(id)) != id}
 
 
 def _ids(judgement: Judgement) -> set[str]:

@@ -1,14 +1,21 @@
 // title: Vendors by sector
-// question: Which vendors do the people of each sector's companies talk about, and in what mood?
+// question: Which vendors did the people of each sector's companies talk about, and in what mood?
 // $role string = "vendor": role of the organisations talked about: vendor, outsourcer, peer, media or other
 MATCH (talk:Statement)-[about:CONCERNS]->(firm:Organization)
 WHERE talk.kind = 'talks_about' AND about.role = 'about' AND $role IN firm.roles
 WITH talk, firm
 MATCH (talk)-[by:CONCERNS]->(speaker:Person)
 WHERE by.role = 'speaker'
-WITH talk, firm, speaker
-MATCH (speaker)-[job:WORKS_AT]->(peer:Organization)
-WHERE job.status IS NULL OR job.status <> 'former'
+WITH talk, firm, speaker, coalesce(talk.said, '9999') AS said
+MATCH (speaker)-[job:WORKS_AT]->(employer:Organization)
+WITH talk, firm, speaker, employer, job.status AS status, coalesce(job.first, '') AS first,
+     left(coalesce(job.first, ''), size(said)) <= said AS begun,
+     left(said, size(coalesce(job.last, ''))) <= coalesce(job.last, '') AS spoken_of
+WHERE begun AND (spoken_of OR status IS NULL OR status <> 'former')
+WITH talk, firm, speaker,
+     max(CASE WHEN spoken_of THEN '1' ELSE '0' END + left(first + '          ', 10) + employer.id) AS best
+MATCH (speaker)-[:WORKS_AT]->(peer:Organization)
+WHERE peer.id = right(best, size(best) - 11)
 WITH talk, firm, speaker, peer
 MATCH (document:Document)-[:STATES]->(talk)
 OPTIONAL MATCH (peer)-[:IN_SECTOR]->(stated:Sector)

@@ -18,7 +18,8 @@ class Cluster:
 
     `weak` are short forms that were seen beside its full name. `stored` is the id under which the graph holds it, None
     where it does not yet. `merged` leads to the cluster it went into. `scope` makes ids of names that are only unique
-    to a document or an owner, or that are of several things (the employer of one of two namesakes).
+    to a document or an owner, or that are of several things (the employer of one of two namesakes). `weights` are the
+    numbers of summary edges of the graph's nodes that it is made of.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Cluster:
     owner: "Cluster | None" = None
     titled: str = ""
     context: Context = field(default_factory=Context)
+    weights: dict[str, int] = field(default_factory=dict)
 
     def root(self) -> "Cluster":
         """The cluster this one is part of now."""
@@ -57,6 +59,11 @@ class Cluster:
     def name(self) -> str:
         """What to call it."""
         return self.canonical or self.forms[self._best]
+
+    @property
+    def seen(self) -> int:
+        """In how many documents, or edges of the graph, it has been seen."""
+        return self.context.documents + sum(self.weights.values())
 
     @property
     def is_bare(self) -> bool:

@@ -24,15 +24,11 @@ class Clusters:
         self._by_key: dict[Key, Cluster] = {}
         self._namesakes: dict[Key, list[Cluster]] = {}
         self._moved: list[tuple[str, Cluster]] = []
-        projects = []
-        for entity in known:
+        listed = list(known)
+        owners = {entity.id: self.load(entity) for entity in listed if entity.kind != "Project"}
+        for entity in listed:
             if entity.kind == "Project":
-                projects.append(entity)
-            else:
-                self._load(entity)
-        owners = {cluster.stored: cluster for cluster in self if cluster.kind == "Organization"}
-        for entity in projects:
-            self._load_project(entity, owners)
+                self.load(entity, owner=owners.get(f"organization:{entity.id.split(':')[1]}"))
 
     def __iter__(self) -> Iterator[Cluster]:
         """Each cluster once."""
@@ -43,15 +39,28 @@ class Clusters:
                 seen.add(id(root))
                 yield root
 
-    def place(self, kind: str, forms: dict[str, str], canonical: str | None = None, scope: str = "") -> Cluster:
-        """The cluster that has any of these strong keys (folded → as written), new or joined of several if need be."""
+    def place(
+        self,
+        kind: str,
+        forms: dict[str, str],
+        canonical: str | None = None,
+        scope: str = "",
+        blank: Cluster | None = None,
+    ) -> Cluster:
+        """The cluster that has any of these strong keys (folded → as written), new or joined of several if need be.
+
+        `blank` is the one of which nothing but its place among others is known so far.
+        """
         # A handle is one account wherever it is named; only names can be of several things.
         keys: list[Key] = [(kind, f"{form}\x1f{scope}" if scope and form[:1] != "@" else form) for form in forms]
         found = [self._by_key[key].root() for key in keys if key in self._by_key]
-        cluster = found[0] if found else Cluster(kind, dict(forms), scope=scope)
+        cluster = found[0] if found else (blank or Cluster(kind))
+        if not found:
+            cluster.forms, cluster.scope = dict(forms), scope
         before = cluster.stored
-        for other in found[1:]:
-            self.join(cluster, other)
+        for other in (*found[1:], blank):
+            if other is not None:
+                self.join(cluster, other)
         for name, form in forms.items():
             cluster.forms.setdefault(name, form)
         cluster.canonical = cluster.canonical or canonical
@@ -95,6 +104,7 @@ class Clusters:
         into.aliases |= other.aliases
         into.learn(other.properties)
         into.context.unite(other.context)
+        into.weights |= other.weights
         other.merged = into
         for stored in (other.stored, into.stored):
             if stored is not None:
@@ -130,27 +140,41 @@ class Clusters:
         self._moved.append((before, cluster))
         self._moved += [(project.stored, project) for project in cluster.projects.values() if project.stored]
 
-    def _load(self, entity: Entity) -> None:
+    def load(self, entity: Entity, blank: Cluster | None = None, owner: Cluster | None = None) -> Cluster:
+        """The cluster of a node of the graph; `owner` is the organisation that a project is of."""
+        if entity.kind == "Project":
+            return self._load_project(entity, owner)
+        new = cluster_of(entity)
         canonical = self._canonical(entity.kind, entity.name)
-        cluster = self.place(entity.kind, _strong_forms(entity), canonical, scope=_scope(entity))
+        cluster = self.place(entity.kind, new.forms, canonical, new.scope, blank)
         if cluster.stored is not None:
             self._moved.append((entity.id, cluster))
-            return
+            return cluster
         cluster.stored = entity.id
-        cluster.aliases = dict.fromkeys(entity.aliases)
-        cluster.properties = dict(entity.properties)
-        if entity.kind in ("Organization", "Product"):
-            others = {name_key(entity.kind, alias) for alias in entity.aliases if not alias.startswith("@")}
-            cluster.weak = others - set(cluster.forms)
+        cluster.aliases = {**new.aliases, **cluster.aliases}
+        cluster.learn(new.properties)
+        cluster.weak |= new.weak - set(cluster.forms)
+        return cluster
 
-    def _load_project(self, entity: Entity, owners: dict[str | None, Cluster]) -> None:
-        slug = entity.id.split(":")[1]
-        owner = owners.get(f"organization:{slug}")
+    def _load_project(self, entity: Entity, owner: Cluster | None) -> Cluster:
         key = name_key(entity.kind, entity.name)
         if owner is not None:
-            self.project(owner, key, entity.name).stored = entity.id
+            cluster = self.project(owner, key, entity.name)
         else:
-            self.place("Project", {key: entity.name}, scope=slug).stored = entity.id
+            cluster = self.place("Project", {key: entity.name}, scope=entity.id.split(":")[1])
+        cluster.stored = entity.id
+        return cluster
+
+
+def cluster_of(entity: Entity) -> Cluster:
+    """The node by itself, with all it is called."""
+    cluster = Cluster(entity.kind, _strong_forms(entity), scope=_scope(entity))
+    cluster.aliases = dict.fromkeys(entity.aliases)
+    cluster.properties = dict(entity.properties)
+    if entity.kind in ("Organization", "Product"):
+        others = {name_key(entity.kind, alias) for alias in entity.aliases if not alias.startswith("@")}
+        cluster.weak = others - set(cluster.forms)
+    return cluster
 
 
 def _scope(entity: Entity) -> str:

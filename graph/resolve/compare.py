@@ -137,7 +137,7 @@ def _near(one: Context, other: Context) -> float:
     told = set(one.employers) | one.vendors | one.owners
     points = 0.0
     for cluster in set(one.near) & set(other.near) - told:
-        seen = cluster.context.documents
+        seen = cluster.seen
         points += _NEAR_POINT if seen <= _COMMON else _NEAR_POINT / 2 if seen <= _HUB else 0.0
     return min(points, _MOST_NEAR)
 

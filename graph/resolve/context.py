@@ -4,7 +4,7 @@ Names alone cannot tell two John Smiths apart; what their documents say beside t
 annotations, document by document, and from the graph's summary edges for what was read before.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,11 +29,17 @@ _TIES = {
 }
 """The same for summary edges."""
 
+TELLING_TIES = tuple(_TIES)
+"""Summary edges that tell a thing from its namesakes."""
+
 TIES = (*_TIES, "TALKS_ABOUT", "USES", "WORKS_ON")
 """Summary edges that tell what stands around a thing."""
 
 NEAR = ("Person", "Organization", "Product", "Project")
-_MOST_NEAR = 60
+TELLABLE = ("Organization", "Product", "Person")
+"""Kinds of which several things can have one name."""
+
+MOST_NEAR = 60
 
 
 @dataclass(slots=True)
@@ -64,7 +70,7 @@ class Context:
         self.titles |= other.titles
         self.documents += other.documents
         for cluster, count in other.near.items():
-            if cluster in self.near or len(self.near) < _MOST_NEAR:
+            if cluster in self.near or len(self.near) < MOST_NEAR:
                 self.near[cluster] = self.near.get(cluster, 0) + count
 
     def employ(self, employer: "Cluster", first: str, last: str) -> None:
@@ -122,21 +128,36 @@ def contexts_of(annotation: Annotation, placed: Mapping[str, "Cluster"]) -> dict
     return found
 
 
-def take_ties(ties: Iterable[Edge], clusters: Mapping[str, "Cluster"]) -> None:
-    """Give clusters that the graph holds the context that its summary edges tell of."""
+def take_ties(ties: Iterable[Edge], clusters: Mapping[str, "Cluster"], among: Collection[str] | None = None) -> None:
+    """Give clusters that the graph holds, or those of them that are `among` these ids, what its summary edges tell."""
     for tie in ties:
         source, target = clusters.get(tie.source), clusters.get(tie.target)
         if source is None or target is None:
             continue
-        if tie.kind in _TIES:
-            whose, _, part = _TIES[tie.kind]
-            owner, thing = (source, target) if whose == "source" else (target, source)
+        owner = owner_of_tie(tie)
+        if owner is not None and (among is None or owner in among):
+            whose, thing = (source, target) if owner == tie.source else (target, source)
             first, last = (str(tie.properties.get(name) or "") for name in ("first", "last"))
-            _add(owner.context, part, thing, first, last)
-        for one, other in ((source, target), (target, source)):
-            one.context.documents += 1
-            if other.kind in NEAR and len(one.context.near) < _MOST_NEAR:
-                one.context.near[other] = one.context.near.get(other, 0) + 1
+            _add(whose.root().context, _TIES[tie.kind][2], thing, first, last)
+        for id, one, other in ((tie.source, source, target), (tie.target, target, source)):
+            context = one.root().context
+            if among is None:
+                context.documents += 1
+            if among is not None and id not in among:
+                continue
+            if tie.kind in TIES and other.kind in NEAR and (other in context.near or len(context.near) < MOST_NEAR):
+                context.near[other] = context.near.get(other, 0) + 1
+
+
+def owner_of_tie(tie: Edge) -> str | None:
+    """The end that the edge tells apart from its namesakes, where it is of a kind that does."""
+    return None if tie.kind not in _TIES else tie.source if _TIES[tie.kind][0] == "source" else tie.target
+
+
+def told_by(tie: Edge, among: Collection[str]) -> list[str]:
+    """What the edge tells of one of these ids that sets it apart."""
+    owner = owner_of_tie(tie)
+    return [tie.target if owner == tie.source else tie.source] if owner in among else []
 
 
 def _add(context: Context, part: str, thing: "Cluster", first: str, last: str = "") -> None:

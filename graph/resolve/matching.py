@@ -18,8 +18,12 @@ from graph.resolve.compare import Comparison, compare
 from graph.resolve.names import acronym_of, expanded_key, handles_of, is_acronym
 
 KINDS = ("Person", "Organization", "Product")
+
+Block = tuple[str, tuple[str, ...]]
+"""Things whose names are alike in one way: the side of it (named, typed, full or short), and what they share."""
+
 _LEAST_TYPED = 7
-_MOST_IN_BLOCK = 50
+MOST_IN_BLOCK = 50
 _CLOSE = 1.0
 _RARELY = 8
 
@@ -39,11 +43,16 @@ class Match:
         return Match(into, other, compared(into, other, self.form), self.form)
 
 
-def matches(clusters: Clusters, among: Collection[Cluster] | None = None) -> list[Match]:
-    """Every pair that is one thing or may be, the surest first; with `among` only those with one of these in it."""
+def matches(
+    clusters: Clusters, among: Collection[Cluster] | None = None, crowded: Collection[Block] = ()
+) -> list[Match]:
+    """Every pair that is one thing or may be, the surest first; with `among` only those with one of these in it.
+
+    What shares nothing but a `crowded` block, of which not all members may be here, makes no pair.
+    """
     wanted = None if among is None else {id(each) for each in among}
     found: dict[tuple[int, int], Match] = {}
-    for one, other, form in _pairs(clusters):
+    for one, other, form in _pairs(clusters, crowded):
         key = (min(id(one), id(other)), max(id(one), id(other)))
         if one is other or (wanted is not None and wanted.isdisjoint(key)):
             continue
@@ -67,7 +76,7 @@ def sure(found: Iterable[Match]) -> Iterator[Match]:
     choices: dict[int, list[tuple[Match, Cluster]]] = defaultdict(list)
     for each in listed:
         for one, other in ((each.into, each.other), (each.other, each.into)):
-            if one.context.documents <= other.context.documents:
+            if one.seen <= other.seen:
                 choices[id(one)].append((each, other))
     for each in listed:
         if not any(_is_torn(each, end, choices[id(end)], together) for end in (each.into, each.other)):
@@ -83,85 +92,102 @@ def _is_torn(
         if elsewhere is mine or frozenset((id(elsewhere), id(mine))) in together:
             continue
         # One that is hardly ever meant is no rival to one that nearly always is.
-        meant = _RARELY * elsewhere.context.documents > mine.context.documents
+        meant = _RARELY * elsewhere.seen > mine.seen
         if meant and match.comparison.points - rival.comparison.points < _CLOSE:
             return True
     return False
 
 
-def _pairs(clusters: Clusters) -> Iterator[tuple[Cluster, Cluster, str]]:
+def blocks_of(cluster: Cluster) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """(side, parts, name) of the blocks that a thing's names put it in, save that of those called the same."""
+    if cluster.kind not in KINDS:
+        return
+    names = [form for form in cluster.forms if form[:1] != "@"]
+    for name in names:
+        yield from ((side, parts, name) for side, parts in _SHORTENED[cluster.kind](cluster, name))
+        letters = name.replace(" ", "")
+        if len(letters) >= _LEAST_TYPED:
+            for left in {letters[:i] + letters[i + 1 :] for i in range(len(letters))} | {letters}:
+                yield "typed", (cluster.kind, left), name
+    if not names and cluster.kind == "Person":
+        for handle in cluster.forms:
+            yield "short", ("handle", handle.lstrip("@").rstrip("0123456789_")), handle
+
+
+def _pairs(clusters: Clusters, crowded: Collection[Block]) -> Iterator[tuple[Cluster, Cluster, str]]:
     for name, alike in clusters.shared_forms():
         kind = alike[0].kind
+        if kind not in KINDS or len(alike) > MOST_IN_BLOCK or ("named", (kind, name)) in crowded:
+            continue
         # One name of a person never leaves its document.
-        if kind in KINDS and len(alike) <= _MOST_IN_BLOCK and (kind != "Person" or " " in name):
+        if kind != "Person" or " " in name:
             yield from ((one, other, "same name") for one, other in combinations(alike, 2))
-    blocks = _Blocks()
+    blocks = _Blocks(crowded)
     for cluster in clusters:
-        if cluster.kind in KINDS:
-            blocks.add(cluster)
+        blocks.add(cluster)
     yield from blocks.pairs()
 
 
 class _Blocks:
-    """Keys of names, and who has them: those that a short form could stand for, and those that have the short form."""
+    """Who is in which block: those that a short form could stand for, and those that have the short form."""
 
-    def __init__(self) -> None:
+    def __init__(self, crowded: Collection[Block]) -> None:
+        self._crowded = crowded
         self._typed: dict[int, list[tuple[Cluster, str]]] = defaultdict(list)
         self._full: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
         self._short: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
 
     def add(self, cluster: Cluster) -> None:
-        """Put a cluster under all keys of its names."""
-        names = [form for form in cluster.forms if form[:1] != "@"]
-        for name in names:
-            getattr(self, f"_add_{cluster.kind.lower()}")(cluster, name)
-            letters = name.replace(" ", "")
-            if len(letters) >= _LEAST_TYPED:
-                for key in {hash((cluster.kind, letters[:i] + letters[i + 1 :])) for i in range(len(letters))}:
-                    self._typed[key].append((cluster, name))
-                self._typed[hash((cluster.kind, letters))].append((cluster, name))
-        if not names and cluster.kind == "Person":
-            for handle in cluster.forms:
-                self._short["handle", handle.lstrip("@").rstrip("0123456789_")].append(cluster)
+        """Put a cluster into all blocks of its names."""
+        for side, parts, name in blocks_of(cluster):
+            if self._crowded and any((each, parts) in self._crowded for each in ("typed", "full", "short")):
+                continue
+            if side == "typed":
+                # A number takes less memory than the parts: a million names are in fifteen million blocks.
+                self._typed[hash(parts)].append((cluster, name))
+            else:
+                (self._full if side == "full" else self._short)[parts].append(cluster)
 
     def pairs(self) -> Iterator[tuple[Cluster, Cluster, str]]:
-        """Those under one key; a key that too many have tells nothing."""
+        """Those in one block; one that too many are in tells nothing."""
         for key, shorts in self._short.items():
             fulls = self._full.get(key, ())
-            if len(fulls) * len(shorts) <= _MOST_IN_BLOCK:
+            if len(fulls) * len(shorts) <= MOST_IN_BLOCK:
                 yield from ((full, short, _FORMS[key[0]]) for short in shorts for full in fulls)
         for key, same in self._full.items():
-            if key[0] == "expanded" and 1 < len(same) <= _MOST_IN_BLOCK:
+            if key[0] == "expanded" and 1 < len(same) <= MOST_IN_BLOCK:
                 yield from (
                     (one, other, _FORMS[key[0]]) for place, one in enumerate(same) for other in same[place + 1 :]
                 )
         for typed in self._typed.values():
-            if 1 < len(typed) <= _MOST_IN_BLOCK:
+            if 1 < len(typed) <= MOST_IN_BLOCK:
                 yield from _mistyped(typed)
 
-    def _add_person(self, cluster: Cluster, name: str) -> None:
-        words = name.split()
-        if len(words) < 2:
-            return
+
+def _of_person(cluster: Cluster, name: str) -> Iterator[Block]:
+    words = name.split()
+    if len(words) > 1:
         first, last = words[0].strip("."), words[-1]
-        (self._short if len(first) == 1 else self._full)["initial", first[:1], last].append(cluster)
-        for handle in handles_of(name):
-            self._full["handle", handle].append(cluster)
-
-    def _add_organization(self, cluster: Cluster, name: str) -> None:
-        if initials := acronym_of(name):
-            self._full["acronym", initials].append(cluster)
-        written = cluster.forms[name]
-        # What the catalogue knows, and so has a country, is no short form of something else.
-        if is_acronym(written) and cluster.canonical is None and not cluster.properties.get("country"):
-            self._short["acronym", name].append(cluster)
-        if " " in name:
-            self._full["expanded", expanded_key(name)].append(cluster)
-
-    def _add_product(self, cluster: Cluster, name: str) -> None:
-        """A product's name has no short form that its letters would give away."""
+        yield "short" if len(first) == 1 else "full", ("initial", first[:1], last)
+        yield from (("full", ("handle", handle)) for handle in handles_of(name))
 
 
+def _of_organization(cluster: Cluster, name: str) -> Iterator[Block]:
+    if initials := acronym_of(name):
+        yield "full", ("acronym", initials)
+    # What the catalogue knows, and so has a country, is no short form of something else.
+    if is_acronym(cluster.forms[name]) and cluster.canonical is None and not cluster.properties.get("country"):
+        yield "short", ("acronym", name)
+    if " " in name:
+        yield "full", ("expanded", expanded_key(name))
+
+
+def _of_product(cluster: Cluster, name: str) -> Iterator[Block]:
+    """A product's name has no short form that its letters would give away."""
+    return iter(())
+
+
+_SHORTENED = {"Person": _of_person, "Organization": _of_organization, "Product": _of_product}
 _FORMS = {
     "acronym": "one is the acronym of the other",
     "handle": "the handle is made of the name",
@@ -201,6 +227,6 @@ def directed(one: Cluster, other: Cluster) -> tuple[Cluster, Cluster]:
     def rank(each: Cluster) -> tuple[bool, bool, int, int, str]:
         name = each.name
         full = not (name.startswith("@") or is_acronym(name) or len(name.split()[0].strip(".")) == 1)
-        return each.canonical is not None, full, each.context.documents, len(name), each.id
+        return each.canonical is not None, full, each.seen, len(name), each.id
 
     return (one, other) if rank(one) >= rank(other) else (other, one)

@@ -8,16 +8,18 @@ a run is over (`settle`), so that the order of documents does not matter. A shor
 is called so in some document. A given or family name alone never leaves its document.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.ids import digest, fold
-from graph.model import Annotation, Edge, Entity, LocalEntity, Value
+from graph.model import Annotation, Entity, LocalEntity, Value
 from graph.resolve.author import author_of
 from graph.resolve.cluster import Cluster
 from graph.resolve.clusters import Clusters
 from graph.resolve.compare import compare
-from graph.resolve.context import Context, contexts_of, is_telling, take_ties
+from graph.resolve.context import TELLABLE, Context, contexts_of, is_telling
+from graph.resolve.knowing import Knowing
+from graph.resolve.known import Held, Known
 from graph.resolve.matching import Match, matches, sure
 from graph.resolve.names import full_names, handle_key, is_handle, name_key, product_name, short_forms
 from graph.resolve.owners import owner_of
@@ -39,9 +41,6 @@ _ORDER = ("Sector", "Place", "Organization", "Product", "Person")
 
 _ROUNDS = 4
 
-_TELLABLE = ("Organization", "Product", "Person")
-"""Kinds of which several things can have one name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -53,27 +52,27 @@ class Resolution:
 
 
 class Resolver:
-    """Keeps what the graph holds (`known`, read once a run) and what the run adds to it."""
+    """Keeps what a run adds to the graph, and of the graph (`known`) what the run's names have to do with."""
 
     def __init__(
         self,
-        known: Iterable[Entity] = (),
+        known: Known | None = None,
         canonical: CanonicalNames | None = None,
         facts: Facts | None = None,
         *,
-        ties: Iterable[Edge] = (),
         apart: Iterable[frozenset[str]] = (),
     ) -> None:
-        """`ties` are the graph's summary edges; ids that are `apart` are never put together: a person said so."""
+        """Ids that are `apart` are never put together: a person said so."""
         self._names = canonical or {}
         self._facts = facts or {}
         self._apart = frozenset(apart)
-        self._clusters = Clusters(known, self._canonical)
+        self._clusters = Clusters(canonical=self._canonical)
+        self._knowing = Knowing(self._clusters, known or Held())
         self._touched: dict[int, Cluster] = {}
-        take_ties(ties, {cluster.stored: cluster for cluster in self._clusters if cluster.stored})
 
     def resolve(self, annotations: Sequence[Annotation]) -> Resolution:
         """Nodes for the entities of these documents; they count as stored from now on."""
+        self._knowing.named(self._named(annotations))
         # Those that tell most come first, so that names without any context meet all namesakes there are.
         telling = sorted(annotations, key=lambda each: (not is_telling(each), each.document.id))
         placed = {annotation.document.id: self._place_all(annotation) for annotation in telling}
@@ -87,26 +86,33 @@ class Resolver:
 
     def settle(self) -> Resolution:
         """Short forms that stood alone go where exactly one thing is called so; to be written when a run is over."""
+        left = self._knowing.unsettled()
+        self._touched |= {id_of(cluster): cluster for cluster in left}
+        self._adopt_short_forms()
+        # What is near a thing may become one with what is near another, and so bring these together.
+        for _ in range(_ROUNDS):
+            roots = self._roots()
+            crowded = self._knowing.alike(roots)
+            if not [match for match in sure(matches(self._clusters, roots, crowded)) if self._unite(match)]:
+                break
+        self._touched = {}
+        return self._written([])
+
+    def _adopt_short_forms(self) -> None:
+        touched = [cluster for cluster in self._roots() if cluster.kind in ("Organization", "Product")]
+        wanted = {(cluster.kind, form) for cluster in touched for form in cluster.weak}
+        wanted |= {(cluster.kind, next(iter(cluster.forms))) for cluster in touched if cluster.is_bare}
+        self._knowing.around_short(wanted)
         by_short: dict[tuple[str, str], list[Cluster]] = {}
         for cluster in self._clusters:
             for short in cluster.weak:
                 by_short.setdefault((cluster.kind, short), []).append(cluster)
-        adopted = []
-        for cluster in list(self._clusters):
-            if cluster.is_bare and cluster.kind in ("Organization", "Product"):
-                candidates = by_short.get((cluster.kind, next(iter(cluster.forms))), [])
-                if len(candidates) == 1:
-                    adopted.append((candidates[0], cluster))
-        for into, bare in adopted:
-            if not self._is_apart(into, bare):
-                self._clusters.adopt(into, bare)
-        # What is near a thing may become one with what is near another, and so bring these together.
-        for _ in range(_ROUNDS):
-            found = [match for match in sure(matches(self._clusters, self._roots())) if self._unite(match)]
-            if not found:
-                break
-        self._touched = {}
-        return self._written([])
+        for bare in list(self._clusters):
+            key = (bare.kind, next(iter(bare.forms)))
+            if key in wanted and bare.is_bare:
+                candidates = by_short.get(key, [])
+                if len(candidates) == 1 and not self._is_apart(candidates[0].root(), bare):
+                    self._clusters.adopt(candidates[0], bare)
 
     def _unite(self, match: Match) -> bool:
         if match.into.root() is match.other.root():
@@ -130,6 +136,7 @@ class Resolver:
         entities = tuple(sorted((cluster.entity() for cluster in roots.values()), key=lambda entity: entity.id))
         for root in roots.values():
             root.stored = root.id
+        self._knowing.wrote(roots.values())
         return Resolution({}, entities, tuple(sorted({*merges, *renamed})))
 
     def _place_all(self, annotation: Annotation) -> dict[str, Cluster]:
@@ -139,7 +146,7 @@ class Resolver:
         for local in annotation.entities:
             by_kind.setdefault(ENTITY_KINDS.get(local.type, ""), []).append(local)
         for kind in _ORDER:
-            contexts = contexts_of(annotation, placed) if kind in _TELLABLE and kind in by_kind else {}
+            contexts = contexts_of(annotation, placed) if kind in TELLABLE and kind in by_kind else {}
             for local in by_kind.get(kind, ()):
                 context = contexts.get(local.id, Context())
                 placed[local.id] = self._place(annotation, local, kind, local is author, context)
@@ -152,21 +159,26 @@ class Resolver:
         self._learn_from_relations(annotation, placed)
         return placed
 
+    def _named(self, annotations: Iterable[Annotation]) -> Iterator[tuple[str, str]]:
+        """Kind and form of everything that the documents name and that is strong beyond its document."""
+        for annotation in annotations:
+            author = author_of(annotation)
+            for local in annotation.entities:
+                kind = ENTITY_KINDS.get(local.type, "")
+                if kind in _ORDER:
+                    surfaces, handles = _surfaces(annotation, local, kind, local is author)
+                    name = self._canonical(kind, local.name) or local.name
+                    forms, is_local = _strong_forms(kind, name, surfaces, handles)
+                    yield from ((kind, form) for form in forms if not is_local)
+
     def _place(
         self, annotation: Annotation, local: LocalEntity, kind: str, is_author: bool, context: Context
     ) -> Cluster:
-        text = annotation.document.text
-        surfaces = sorted({text[start:end] for start, end in local.mentions} - {local.name})
-        author = annotation.document.author
-        handles = [form for form in (local.name, *surfaces) if form.startswith("@")] if kind != "Product" else []
-        if kind == "Person" and not handles and is_handle(local.name):
-            handles = [local.name]
-        if is_author and author is not None and author.handle:
-            handles.append(author.handle)
+        surfaces, handles = _surfaces(annotation, local, kind, is_author)
         canonical = self._canonical(kind, local.name)
         forms, is_local = _strong_forms(kind, canonical or local.name, surfaces, handles)
         scope = digest(annotation.document.id) if is_local else ""
-        if kind in _TELLABLE and canonical is None and not is_local:
+        if kind in TELLABLE and canonical is None and not is_local:
             scope = self._scope(kind, forms, context, annotation)
         cluster = self._clusters.place(kind, forms, canonical, scope)
         if kind in ("Organization", "Product"):
@@ -236,6 +248,18 @@ class Resolver:
 def id_of(cluster: Cluster) -> int:
     """What tells one cluster object from another."""
     return id(cluster)
+
+
+def _surfaces(annotation: Annotation, local: LocalEntity, kind: str, is_author: bool) -> tuple[list[str], list[str]]:
+    """What a thing is called in the document beside its name, and its handles there."""
+    text, author = annotation.document.text, annotation.document.author
+    surfaces = sorted({text[start:end] for start, end in local.mentions} - {local.name})
+    handles = [form for form in (local.name, *surfaces) if form.startswith("@")] if kind != "Product" else []
+    if kind == "Person" and not handles and is_handle(local.name):
+        handles = [local.name]
+    if is_author and author is not None and author.handle:
+        handles.append(author.handle)
+    return surfaces, handles
 
 
 def _told_apart(context: Context) -> str:

@@ -55,8 +55,8 @@ def _two_jobs(person: str, one: Job, other: Job, by_id: Mapping[str, Statement],
         "jobs",
         f"Did {name} work at {first} or at {second}?",
         (
-            f"{first}: spoken of from {one.first} to {one.last}",
-            f"{second}: spoken of from {other.first} to {other.last}",
+            f"{first}: spoken of {_span(one)}",
+            f"{second}: spoken of {_span(other)}",
         ),
         (Side(first, one.statements), Side(second, other.statements)),
         len(one.statements) + len(other.statements),
@@ -77,6 +77,10 @@ def _ends_first(job: Job, names: Mapping[str, str]) -> Card:
         len(job.statements),
         answers(id, Answer("Came back later", (Decision("dismiss", (id,)),)), Answer("Reject both", decisions)),
     )
+
+
+def _span(job: Job) -> str:
+    return f"from {job.first} to {job.last}" if job.first != job.last else f"on {job.first}"
 
 
 def _still_there(job: Job, by_id: Mapping[str, Statement], names: Mapping[str, str]) -> Card:

@@ -66,7 +66,7 @@ def _same(match: Match, into: str, other: str) -> Card:
         f"Is “{match.other.name}” the {_KINDS[match.into.kind]} “{match.into.name}”?",
         tuple(f"{reason} ({points:+.1f})".replace("-", "−") for reason, points in match.comparison.reasons),
         (Side(match.into.name, (into,)), Side(match.other.name, (other,))),
-        match.into.context.documents + match.other.context.documents,
+        match.into.seen + match.other.seen,
         answers(
             id,
             Answer("Same", (Decision("merge", (into, other), told),)),

@@ -12,6 +12,8 @@ from graph.store.base import (
     Writer,
     YearCount,
 )
+from graph.store.beside import beside
+from graph.store.knowledge import StoredKnowledge
 from graph.store.open_ import open_store
 
 __all__ = [
@@ -23,7 +25,9 @@ __all__ = [
     "Said",
     "Store",
     "StoredDocument",
+    "StoredKnowledge",
     "Writer",
     "YearCount",
+    "beside",
     "open_store",
 ]

@@ -127,6 +127,10 @@ class Writer(Protocol):
         """Store the batch and rebuild the summaries and events it touches, all or nothing."""
         ...
 
+    def settled(self) -> None:
+        """Say that all entities written so far have been compared with all others: a run has come to its end."""
+        ...
+
     def remember_copies(self, copies: Mapping[str, Iterable[str]]) -> None:
         """Add addresses of exact copies to documents that are there already: document id → addresses."""
         ...
@@ -265,10 +269,6 @@ class Reader(Protocol):
         """Of those texts that are there: hash → ids of the documents with it, those without an origin first."""
         ...
 
-    def texts(self) -> Iterable[tuple[str, str, str]]:
-        """(id, text, origin) of every document: to find those that repeat each other."""
-        ...
-
     def entities(self, kinds: Sequence[str] = (), *, judged: bool = False) -> Iterable[Entity]:
         """All entities as documents alone make them, for resolution; or as judgements made them, the graph's nodes."""
         ...
@@ -278,6 +278,26 @@ class Reader(Protocol):
 
         A date that is less precise counts whole ("2012": up to its end); what has no date was said whenever.
         """
+        ...
+
+    def keyed(self, keys: Collection[str], most: int) -> Mapping[str, Sequence[str]]:
+        """Of those keys (`graph.store.keys`) that nodes have: key → ids of at most so many of these, the first ones."""
+        ...
+
+    def degrees(self, ids: Collection[str]) -> Mapping[str, int]:
+        """How many summary edges the entities have; those without may be left out."""
+        ...
+
+    def ties(self, ids: Collection[str], kinds: Sequence[str], telling: Sequence[str]) -> Iterable[Edge]:
+        """Summary edges of the entities by their kinds, with their dates: some each way, all of those `telling`."""
+        ...
+
+    def unjudged(self) -> Mapping[str, Entity | None]:
+        """Entities that judgements have changed, as documents alone make them; None: there is none without them."""
+        ...
+
+    def unsettled(self) -> Sequence[str]:
+        """Entities that were written since a writer last said that all were `settled`."""
         ...
 
     def summary_edges(self, kinds: Sequence[str]) -> Iterable[Edge]:

@@ -1,5 +1,8 @@
 """The store's own queries: `.cypher` files, of which a dialect's folder holds those that differ.
 
+Lines that end in `// dated` are for questions with dates; the same query is faster without them under its name and
+`UNDATED`.
+
 A name in capitals after a colon stands for labels or relationship types of the schema: `(n:KINDS)`, `[r:EDGES]`. They
 are put in by `query`, and come from the schema alone; everything else goes in as a parameter.
 """
@@ -12,6 +15,8 @@ from pathlib import Path
 from graph.schema import EDGE, NODE
 from graph.store.base import Direction
 
+UNDATED = ":undated"
+_DATED = "// dated"
 HERE = Path(__file__).parent / "cypher"
 
 
@@ -42,7 +47,9 @@ def _alternatives(names: str | Sequence[str]) -> str:
 
 @lru_cache
 def _text(name: str, dialect: str) -> str:
+    dated, name = not name.endswith(UNDATED), name.removesuffix(UNDATED)
     own = HERE / dialect / f"{name}.cypher"
     path = own if own.exists() else HERE / f"{name}.cypher"
     lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("//")).strip()
+    kept = [line for line in lines if not line.startswith("//") and (dated or not line.endswith(_DATED))]
+    return "\n".join(line.removesuffix(_DATED).rstrip() for line in kept).strip()

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graph.errors import QueryError
 from graph.model import Edge, Node, Subgraph
-from graph.schema import EDGE, EDGES, ENTITIES, EVENTS, SUMMARIES
-from graph.store.base import Direction, Expansion, NeighbourCount
-from graph.store.finding import Finding
+from graph.schema import EDGES, ENTITIES, EVENTS, SUMMARIES, possible
+from graph.store.base import Expansion, NeighbourCount
+from graph.store.ranking import Ranking, queries
 
 MOST_HOPS = 4
 SUMMARY_EDGES = Expansion()
@@ -21,8 +21,8 @@ _EXPANDED = {
 """Node kind → the layers of edges that its neighbours are counted along."""
 
 
-class Expanding(Finding):
-    """Adds to `Finding` what follows edges from a node to others."""
+class Expanding(Ranking):
+    """Adds to `Ranking` what follows edges from a node to others."""
 
     def neighbour_counts(self, id: str) -> tuple[NeighbourCount, ...]:
         """What expanding this node would bring, most first; of an entity along summary and event edges."""
@@ -41,25 +41,8 @@ class Expanding(Finding):
         center = self.node(id)
         if center is None:
             return Subgraph((), (), 0)
-        weights: dict[str, tuple[str, int]] = defaultdict(lambda: ("", 0))
-        totals = 0
-        groups = list(_queries(expansion))
-        for name, names in groups:
-            followed, kinds = possible(center.kind, names, expansion.direction, expansion.kinds)
-            if not followed:
-                continue
-            given = {"id": id, **_filters(name, expansion)}
-            put = {"KIND": center.kind, "EDGES": followed, "KINDS": kinds}
-            for row in self._query(name, {**given, "limit": expansion.limit}, expansion.direction, **put):
-                latest, weight = weights[str(row[0])]
-                weights[str(row[0])] = max(latest, str(row[2])), weight + int(str(row[1]))
-            counted = {key: value for key, value in given.items() if key != "rank"}
-            totals += int(str(self._query(f"{name}_total", counted, expansion.direction, **put)[0][0]))
-        heaviest = sorted(weights, key=lambda other: (-weights[other][1], other))
-        best = sorted(heaviest, key=lambda other: weights[other][0], reverse=True)[: expansion.limit]
-        # Kinds of edges of both sorts at once may lead to the same neighbour twice; only then are they counted again.
-        total = totals if len([name for name, _ in groups]) < 2 else self._distinct(id, expansion)
-        wanted = {name for _, names in groups for name in names}
+        best, total = self._best(center, expansion)
+        wanted = {name for _, names in queries(expansion) for name in names}
         # Where all neighbours are taken the center has few edges, and one of them may be a hub.
         joining = self._edges_with if len(best) < total else self._edges_of
         edges = [edge for edge in joining(center, best, sorted(wanted)) if _wanted(edge, id, expansion)]
@@ -99,7 +82,7 @@ class Expanding(Finding):
                 if target in among:
                     ends[str(source)].append(str(target))
             rows = [{"id": source, "others": targets} for source, targets in ends.items()]
-            for (edge,) in self._query("edges_between", {"rows": rows}, None, **put) if rows else ():
+            for edge, *_ in self._query("edges_between", {"rows": rows}, None, **put) if rows else ():
                 assert isinstance(edge, Edge)
                 found[edge.id] = edge
         return tuple(found[id] for id in sorted(found))
@@ -110,10 +93,10 @@ class Expanding(Finding):
         for kind, present in self._by_kind(ids).items():
             edges, _ = possible(kind, names, "both", (center.kind,))
             if edges:
-                put = {"KIND": kind, "EDGES": edges, "KINDS": (center.kind,)}
-                for (edge,) in self._query("edges_with", {"ids": present, "others": [center.id]}, None, **put):
-                    assert isinstance(edge, Edge)
-                    found[edge.id] = edge
+                put = {"KIND": kind, "EDGES": edges, "CENTER": center.kind}
+                for row in self._query("edges_to_hub", {"others": present, "center": center.id}, None, **put):
+                    assert isinstance(row[0], Edge)
+                    found[row[0].id] = row[0]
         return [found[id] for id in sorted(found)]
 
     def _edges_of(self, center: Node, ids: Sequence[str], names: Iterable[str]) -> list[Edge]:
@@ -122,7 +105,7 @@ class Expanding(Finding):
         put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
         given = {"ids": [center.id], "others": list(ids)}
         found: dict[str, Edge] = {}
-        for (edge,) in self._query("edges_with", given, None, **put) if edges and ids else ():
+        for edge, *_ in self._query("edges_with", given, None, **put) if edges and ids else ():
             assert isinstance(edge, Edge)
             found[edge.id] = edge
         return [found[id] for id in sorted(found)]
@@ -161,56 +144,6 @@ class Expanding(Finding):
                 for row in self._query("reach", {"ids": present}, KIND=kind, EDGES=edges, KINDS=kinds):
                     weights[str(row[0])] += int(str(row[1]))
         return weights
-
-    def _distinct(self, id: str, expansion: Expansion) -> int:
-        everything = 2**31 - 1
-        found: set[str] = set()
-        kind = self.kinds_of([id])[id]
-        for name, names in _queries(expansion):
-            edges, kinds = possible(kind, names, expansion.direction, expansion.kinds)
-            if edges:
-                given = {"id": id, "limit": everything, **_filters(name, expansion)}
-                rows = self._query(name, given, expansion.direction, KIND=kind, EDGES=edges, KINDS=kinds)
-                found.update(str(row[0]) for row in rows)
-        return len(found)
-
-
-def _queries(expansion: Expansion) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """(query, edge kinds) for the expansion: summary edges are filtered and weighed, others only followed."""
-    wanted = expansion.edges or SUMMARIES
-    if expansion.opinion:
-        if "TALKS_ABOUT" in wanted:
-            yield "opinions", ("TALKS_ABOUT",)
-        return
-    summaries = tuple(name for name in wanted if name in SUMMARIES)
-    others = tuple(name for name in wanted if name in EDGE and name not in SUMMARIES)
-    if summaries:
-        yield "neighbours", summaries
-    if others:
-        yield "adjacent", others
-
-
-def _filters(name: str, expansion: Expansion) -> dict[str, object]:
-    if name == "adjacent":
-        return {}
-    given: dict[str, object] = {"since": expansion.since or "", "until": expansion.until or "", "rank": expansion.order}
-    return given if name == "neighbours" else {**given, "sentiment": expansion.opinion}
-
-
-def possible(
-    kind: str, names: Iterable[str], direction: Direction, kinds: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of the edge kinds those that the schema allows at this node kind, and the kinds they lead to."""
-    edges, others = [], set()
-    for name in dict.fromkeys(names):
-        pairs = EDGE[name].pairs if name in EDGE else ()
-        ends = {target for source, target in pairs if source == kind and direction != "in"}
-        ends |= {source for source, target in pairs if target == kind and direction != "out"}
-        ends = {end for end in ends if not kinds or end in kinds}
-        if ends:
-            edges.append(name)
-            others |= ends
-    return tuple(edges), tuple(sorted(others))
 
 
 def _wanted(edge: Edge, center: str, expansion: Expansion) -> bool:

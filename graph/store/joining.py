@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from graph.model import Edge
-from graph.schema import ENTITIES, SUMMARIES, SUMMARY_OF
+from graph.schema import ENTITIES, SUMMARIES, SUMMARY_OF, possible
 from graph.store.base import Said, YearCount
-from graph.store.expanding import Expanding, possible
+from graph.store.expanding import Expanding
 
 
 class Joining(Expanding):
@@ -27,7 +27,7 @@ class Joining(Expanding):
                 if other in among:
                     wanted[str(id)].append(str(other))
             rows = [{"id": id, "others": sorted(named)} for id, named in wanted.items()]
-            for (edge,) in self._query("edges_with_each", {"rows": rows}, "both", **put) if rows else ():
+            for edge, *_ in self._query("edges_with_each", {"rows": rows}, "both", **put) if rows else ():
                 assert isinstance(edge, Edge)
                 found[edge.id] = edge
         return tuple(found[id] for id in sorted(found))

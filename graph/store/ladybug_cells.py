@@ -1,13 +1,15 @@
 """What Ladybug returns, turned into scalars, lists, maps, `Node` and `Edge` with application ids.
 
 Ladybug gives nodes and relationships as dictionaries with internal ids (table, offset). The ends of a relationship are
-internal too: those that no node of the same result explains are looked up.
+internal too: those that no node of the same result explains, nor an application id beside the internal one (`id(n),
+n.id`), are looked up, for which whole tables are read.
 """
 
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from graph.model import Edge, Value
 from graph.schema import EDGE
@@ -80,6 +82,9 @@ def _scan(value: object, known: dict[InternalId, str], wanted: set[InternalId]) 
             return
         value = list(value.values())
     if isinstance(value, (list, tuple)):
+        for item, after in pairwise(value):
+            if isinstance(after, str) and isinstance(item, Mapping) and set(item) == {"offset", "table"}:
+                known[_internal(item)] = after
         for item in value:
             _scan(item, known, wanted)
 

@@ -17,6 +17,7 @@ import ladybug
 from graph.errors import StoreError
 from graph.schema import EDGES, NODES
 from graph.store.ladybug_ddl import add_statements, create_statements
+from graph.store.ladybug_keys import KeysFile
 from graph.store.ladybug_names import NamesFile
 from graph.store.ladybug_session import Session
 
@@ -62,6 +63,17 @@ def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> 
         time.sleep(0.05)
 
 
+def missing_statements(session: Session) -> list[str]:
+    """What makes the tables and properties that a new graph, or one of an earlier version, has not got yet."""
+    present = {str(row[0]) for row in session.rows("CALL show_tables() RETURN name")}
+    found = list(create_statements(present))
+    for kind in (*NODES, *EDGES):
+        if kind.name in present:
+            columns = {str(row[1]) for row in session.rows(f"CALL table_info('{kind.name}') RETURN *")}
+            found += add_statements(kind, columns)
+    return found
+
+
 class DatabaseFile:
     """Hands out sessions; all methods may be called from any thread."""
 
@@ -72,7 +84,9 @@ class DatabaseFile:
         self._reader: ladybug.Database | None = None
         self._session: Session | None = None
         self._seen: Signature = ()
+        self._is_current = False
         self._names = NamesFile(path)
+        self._keys = KeysFile(path)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -85,6 +99,12 @@ class DatabaseFile:
         with self.reading() as session:
             self._names.make_ready(session)
         return self._names
+
+    def keys_index(self) -> KeysFile:
+        """The index of keys, made where there is none yet. Raises StoreError where there is no graph."""
+        with self.reading() as session:
+            self._keys.make_ready(session)
+        return self._keys
 
     def open_writer(self) -> ladybug.Database:
         """The database for writing, with all its tables. Raises StoreError where somebody else writes to it."""
@@ -99,7 +119,7 @@ class DatabaseFile:
         """Let other processes write again."""
         with self._lock:
             self._close_reader()
-            self._names.close()
+            self._close_indexes()
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
@@ -109,7 +129,7 @@ class DatabaseFile:
         with self._lock:
             if self._writer is None:
                 self._close_reader()
-                self._names.close()
+                self._close_indexes()
 
     def _current(self) -> Session:
         if self._writer is not None:
@@ -118,12 +138,32 @@ class DatabaseFile:
             return self._session
         if self._session is None or signature(self.path) != self._seen:
             self._close_reader()
-            self._names.close()
+            self._close_indexes()
             # Before opening: a commit in between then shows as a change at the next look.
             self._seen = signature(self.path)
-            self._reader = open_read_only(self.path)
-            self._session = Session(self._reader)
+            self._open_reader()
+            assert self._session is not None
+            if not self._is_current and missing_statements(self._session):
+                self._close_reader()
+                self._bring_up_to_date()
+                self._seen = signature(self.path)
+                self._open_reader()
+            self._is_current = True
         return self._session
+
+    def _open_reader(self) -> None:
+        self._reader = open_read_only(self.path)
+        self._session = Session(self._reader)
+
+    def _bring_up_to_date(self) -> None:
+        """Give a graph that an earlier version made the tables and properties that have come since."""
+        try:
+            self._opened_for_writing().close()
+        except StoreError as error:
+            raise StoreError(
+                f"The graph at {self.path} was made by an earlier version and lacks tables of this one: {error}",
+                "Let Backchannel write to it once: `backchannel ingest` on a writable copy brings it up to date.",
+            ) from error
 
     def _opened_for_writing(self) -> ladybug.Database:
         try:
@@ -138,18 +178,17 @@ class DatabaseFile:
                 ) from error
             raise StoreError(f"The graph at {self.path} cannot be opened: {error}".splitlines()[0]) from error
         session = Session(database)
-        present = {str(row[0]) for row in session.rows("CALL show_tables() RETURN name")}
         session.rows("BEGIN TRANSACTION")
-        for statement in create_statements(present):
+        for statement in missing_statements(session):
             session.rows(statement)
-        for kind in (*NODES, *EDGES):
-            if kind.name in present:
-                columns = {str(row[1]) for row in session.rows(f"CALL table_info('{kind.name}') RETURN *")}
-                for statement in add_statements(kind, columns):
-                    session.rows(statement)
         session.rows("COMMIT")
         session.close()
+        self._is_current = True
         return database
+
+    def _close_indexes(self) -> None:
+        self._names.close()
+        self._keys.close()
 
     def _close_reader(self) -> None:
         if self._session is not None:

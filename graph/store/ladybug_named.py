@@ -12,7 +12,7 @@ Named = tuple[str, str, tuple[str, ...]]
 
 def all_named(session: Session, kind: str) -> Iterator[Named]:
     """Every entity of a kind."""
-    for (node,) in session.rows(query("all_nodes", "ladybug", KIND=kind)):
+    for (node,) in session.each(query("all_nodes", "ladybug", KIND=kind)):
         yield _named(kind, node)
 
 
@@ -24,7 +24,7 @@ def all_degrees(session: Session, kind: str) -> dict[str, int]:
 
 def all_quotes(session: Session) -> Iterator[tuple[str, str]]:
     """Id and text of every statement that has one."""
-    return ((str(id), str(text)) for id, text in session.rows(query("all_quotes", "ladybug")))
+    return ((str(id), str(text)) for id, text in session.each(query("all_quotes", "ladybug")))
 
 
 def quotes_of(session: Session, ids: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -7,22 +7,18 @@ notes what a transaction touches before it commits, and refreshes that afterward
 
 import json
 import sqlite3
-import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Collection, Iterable, Sequence
 
-from graph.errors import StoreError
 from graph.schema import ENTITIES
-from graph.store.cypher_files import query
 from graph.store.ladybug_named import Named, all_degrees, all_named, all_quotes, degrees, named, quotes_of
 from graph.store.ladybug_session import Session
-from graph.store.names import Candidate, close_words, folded, word_starts, words
+from graph.store.names import Candidate, close_beginnings, close_starts, close_words, folded, word_starts, words
+from graph.store.side_file import SideFile
 
-SUFFIX = ".names"
-_VERSION = 1
 _MOST = 600
 """Candidates that are ranked."""
+_ENOUGH = 2 * _MOST
+"""Candidates with a typing error, which are found from the likest word on."""
 _FEW = 3000
 """Keys that are looked through one by one; of more those of the best connected entities are taken first."""
 _END = "\U0010ffff"
@@ -42,13 +38,15 @@ CREATE INDEX IF NOT EXISTS start_head ON start(head, first, degree DESC, key, nu
 """
 
 
-class NamesFile:
+class NamesFile(SideFile):
     """The index of one database file; may be used from several threads and processes."""
 
-    def __init__(self, database: Path) -> None:
-        self.path = database.with_name(f"{database.name}{SUFFIX}")
-        self._lock = threading.RLock()
-        self._opened: sqlite3.Connection | None = None
+    suffix = ".names"
+    version = 1
+    schema = f"{_SCHEMA}{_INDEXES}"
+    inner = ("quote_",)
+    kinds = ENTITIES
+    table = "entity"
 
     def candidates(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
         """Entities whose names may hold the folded text."""
@@ -65,13 +63,14 @@ class NamesFile:
     def like(self, text: str, kinds: Sequence[str]) -> list[Candidate]:
         """Entities with a word that is like the longest one of the folded text."""
         longest = max(words(text), key=len)
+        numbers: dict[int, None] = {}
         with self._lock:
-            near: list[str] = []
-            for letter in dict.fromkeys(longest[:2]):
-                ask = "SELECT word FROM word WHERE word >= ? AND word < ? AND length(word) >= ?"
-                found = self._read(ask, letter, letter + _END, len(longest) - 1)
-                near += close_words(longest, [str(word) for (word,) in found])
-            numbers = dict.fromkeys(number for word in near[:200] for number in self._starting(word))
+            begun = self._beginnings(close_starts(longest), len(longest))
+            near = self._beginnings(close_beginnings(longest, begun), len(longest) + 1)
+            for word in close_words(longest, near):
+                numbers |= dict.fromkeys(self._starting(word))
+                if len(numbers) > _ENOUGH:
+                    break
             return self._entities(numbers, kinds)
 
     def quoting(self, typed: Sequence[str], limit: int) -> list[str]:
@@ -82,24 +81,11 @@ class NamesFile:
         with self._lock:
             return [str(id) for (id,) in self._read(ask, asked, limit)]
 
-    def make_ready(self, session: Session) -> None:
-        """Make the index where there is none that fits the graph, and finish what a killed writer left."""
+    def degrees(self, ids: Collection[str]) -> dict[str, int]:
+        """How many summary edges those of the entities have that are there."""
+        ask = "SELECT degree FROM entity WHERE id = ?"
         with self._lock:
-            if self._opened is not None:
-                return
-            self._opened = self._open()
-            there = sum(int(str(session.rows(query("count_nodes", "ladybug", KIND=kind))[0][0])) for kind in ENTITIES)
-            held = self._read("SELECT count(*) FROM entity")[0][0]
-            pending = {str(id) for (id,) in self._read("SELECT id FROM pending")}
-            if abs(int(str(held)) - there) > len(pending):
-                self._build(session)
-            elif pending:
-                self.refresh(session, pending, quotes_of(session, pending))
-
-    def expect(self, ids: Collection[str]) -> None:
-        """Note what the transaction that is about to be committed touches."""
-        with self._lock, self._changing() as connection:
-            connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(id,) for id in ids])
+            return {id: int(str(row[0])) for id in ids for row in self._read(ask, id)}
 
     def refresh(self, session: Session, ids: Collection[str], statements: Iterable[tuple[str, str]] = ()) -> None:
         """Take over what these entities are called now, and add the statements (id, text)."""
@@ -118,12 +104,11 @@ class NamesFile:
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("INSERT INTO quote(quote) VALUES ('delete-all')")
 
-    def close(self) -> None:
-        """Release the file; it is opened again when it is next needed."""
-        with self._lock:
-            if self._opened is not None:
-                self._opened.close()
-                self._opened = None
+    def _beginnings(self, starts: Iterable[str], length: int) -> list[str]:
+        """The first so many letters of words that start so, or all of a word that has fewer."""
+        ask = "SELECT DISTINCT substr(word, 1, ?) FROM word WHERE word >= ? AND word < ?"
+        found = (self._read(ask, length, start, start + _END) for start in starts)
+        return [str(word) for rows in found for (word,) in rows]
 
     def _starting(self, text: str) -> list[int]:
         """Numbers of entities with a word that starts so, best connected first where there are many."""
@@ -159,51 +144,8 @@ class NamesFile:
                 found.append(Candidate(str(id), tuple(json.loads(str(names))), int(str(degree))))
         return found
 
-    def _read(self, text: str, *given: object) -> list[tuple[object, ...]]:
-        assert self._opened is not None
-        return self._opened.execute(text, given).fetchall()
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        assert self._opened is not None
-        try:
-            self._opened.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._opened
-            except BaseException:
-                self._opened.execute("ROLLBACK")
-                raise
-            self._opened.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"The index of names {self.path} cannot be written: {error}.", "Delete it; it is made again."
-            ) from error
-
-    def _open(self) -> sqlite3.Connection:
-        """The file, made anew where it is none of ours; in memory where the folder cannot be written."""
-        for path in (str(self.path), str(self.path), ":memory:"):
-            try:
-                return self._connected(path)
-            except sqlite3.OperationalError:
-                # Held by a process that makes it, or not to be written: nothing is wrong with the file.
-                continue
-            except sqlite3.DatabaseError:
-                _discard(self.path)
-        raise AssertionError("SQLite opens in memory.")
-
-    def _connected(self, path: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA synchronous = NORMAL")
-            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-                for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                    if not name.startswith(("quote_", "sqlite_")):
-                        connection.execute(f'DROP TABLE "{name}"')
-                connection.executescript(f"BEGIN;{_SCHEMA}{_INDEXES}PRAGMA user_version = {_VERSION};COMMIT;")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+    def _catch_up(self, session: Session, pending: Collection[str]) -> None:
+        self.refresh(session, pending, quotes_of(session, pending))
 
     def _build(self, session: Session) -> None:
         self.clear()
@@ -215,13 +157,6 @@ class NamesFile:
             _add_quotes(connection, all_quotes(session))
             for statement in _INDEXES.split(";"):
                 connection.execute(statement)
-
-
-def _discard(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError:
-        return
 
 
 def _drop(connection: sqlite3.Connection, ids: Iterable[str]) -> None:

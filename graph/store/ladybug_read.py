@@ -1,17 +1,18 @@
 """Reading from Ladybug: our own queries in this process, users' queries in the worker."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from graph.guard.check import check
 from graph.model import Result
+from graph.repeats import hash_key
 from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.ladybug_cells import Cells
 from graph.store.ladybug_file import DatabaseFile
 from graph.store.ladybug_parameters import check_parameters
 from graph.store.ladybug_plan import EXPLAIN, plan_table
 from graph.store.ladybug_runner import QueryRunner
-from graph.store.lookup import Rows
+from graph.store.lookup import ALL, Rows
 from graph.store.names import Candidate
 from graph.store.reading import GraphReader
 
@@ -75,6 +76,29 @@ class LadybugReader(GraphReader):
     def quoting(self, typed: Sequence[str], limit: int) -> list[str]:
         """Ids of statements whose text has all the words."""
         return self._file.names_index().quoting(typed, limit)
+
+    def keyed(self, keys: Collection[str], most: int) -> dict[str, list[str]]:
+        """Of those keys that nodes have: key → ids of at most so many of these, the first ones."""
+        return self._file.keys_index().holding(keys, most)
+
+    def degrees(self, ids: Collection[str]) -> dict[str, int]:
+        """How many summary edges the entities have."""
+        return self._file.names_index().degrees(ids)
+
+    def unsettled(self) -> list[str]:
+        """Entities that were written by a run that did not come to its end."""
+        return self._file.keys_index().unsettled()
+
+    def documents_by_hash(self, hashes: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Of those texts that are there: hash → ids of the documents with it, those without an origin first."""
+        # Looking for a hash among its documents, Ladybug reads that column of all of them.
+        found = self.keyed([hash_key(hash) for hash in hashes], ALL)
+        nodes = {node.id: node for node in self.nodes([id for ids in found.values() for id in ids])}
+        by_hash: dict[str, list[tuple[bool, str]]] = {}
+        for node in nodes.values():
+            copied = node.properties.get("origin") != node.id
+            by_hash.setdefault(str(node.properties.get("hash")), []).append((copied, node.id))
+        return {hash: tuple(id for _, id in sorted(by_hash[hash])) for hash in hashes if hash in by_hash}
 
     def close(self) -> None:
         """Nothing of its own is open; the store's file and worker serve other readers too."""

@@ -2,17 +2,21 @@
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import ladybug
 import pyarrow as pa
 
 from graph.errors import StoreError
-from graph.store.ladybug_few import one_by_one
+from graph.store.ladybug_few import FEW, few_of, may_be_few, one_by_one
 
 _LOOKUP = re.compile(r"MATCH \(n:[`\w]+ \{id: \$id\}\) RETURN [^\[]*$")
 """A query for one node by its key, which joins nothing."""
+_SIZE = "MATCH (n) RETURN count(n)"
+_SIZE_HOLDS = 30.0
+"""For how many seconds the size of a graph that may grow is taken to be the same."""
 
 
 class Session:
@@ -21,18 +25,41 @@ class Session:
     def __init__(self, database: ladybug.Database) -> None:
         self._connection = ladybug.Connection(database)
         self._lock = threading.RLock()
+        self._few: tuple[int, float] | None = None
 
     def rows(self, query: str, parameters: Mapping[str, object] | None = None) -> list[list[object]]:
         """All rows. Raises StoreError with the store's words."""
         found: list[list[object]] = []
         with self._lock:
-            for text, given in one_by_one(query, parameters or {}):
+            for text, given in one_by_one(query, parameters or {}, self._few_for(parameters or {})):
                 result = self._run(text, given)
                 try:
                     found += [list(row) for row in result]
                 finally:
                     result.close()
         return found
+
+    def each(self, query: str) -> Iterator[list[object]]:
+        """The rows one after the other, for more than memory should hold; nothing else runs until they are read."""
+        with self._lock:
+            result = self._run(query, {})
+            try:
+                yield from (list(row) for row in result)
+            finally:
+                result.close()
+
+    def _few_for(self, parameters: Mapping[str, object]) -> int:
+        """How many ids are few; the size of the graph is asked for only where it matters, and now and then."""
+        if not may_be_few(parameters):
+            return FEW
+        few, until = self._few or (0, 0.0)
+        if few < FEW and time.monotonic() >= until:
+            result = self._run(_SIZE, {})
+            ((count,),) = [list(row) for row in result]
+            result.close()
+            few = few_of(int(count))
+            self._few = few, time.monotonic() + _SIZE_HOLDS
+        return few
 
     def table(
         self, query: str, parameters: Mapping[str, object], most: int | None

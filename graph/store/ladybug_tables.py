@@ -16,6 +16,7 @@ from graph.model import Edge, Mention
 from graph.schema import EDGE, ENTITIES, EVENTS, NODE, SUMMARIES, SUMMARY_OF
 from graph.store.base import Parameters
 from graph.store.cypher_files import query
+from graph.store.keys import KEYED
 from graph.store.ladybug_ddl import arrow_schema, quoted
 from graph.store.ladybug_session import Session
 from graph.store.pairs import by_rarer
@@ -33,6 +34,10 @@ class LadybugTables:
         """Entities that are called or connected otherwise than before."""
         self.said: dict[str, str] = {}
         """What the statements written say, by their ids."""
+        self.written: dict[str, dict[str, Row]] = {kind: {} for kind in KEYED}
+        """Entities and documents as they were written, by kind and id."""
+        self.gone: set[str] = set()
+        """Entities and documents that were deleted."""
         self._kinds: dict[str, str | None] = {}
 
     def kinds(self, ids: Collection[str]) -> dict[str, str]:
@@ -131,6 +136,9 @@ class LadybugTables:
         values = ", ".join(f"{column}: {column}" for column in columns)
         self._load_nodes(kind, f"MATCH (n:{kind} {{id: id}}) SET {sets}", [row for row in rows if row["id"] in present])
         self._load_nodes(kind, f"CREATE (:{kind} {{{values}}})", [row for row in rows if row["id"] not in present])
+        if kind in KEYED:
+            self.written[kind] |= {str(row["id"]): row for row in rows}
+            self.gone -= {str(row["id"]) for row in rows}
         if kind in ENTITIES:
             self._kinds |= {str(row["id"]): kind for row in rows}
             self.touched |= {str(row["id"]) for row in rows}
@@ -139,6 +147,9 @@ class LadybugTables:
 
     def drop_nodes(self, kind: str, ids: Collection[str]) -> None:
         self._each("drop_nodes", ids, KIND=kind)
+        if kind in KEYED:
+            self.written[kind] = {id: row for id, row in self.written[kind].items() if id not in set(ids)}
+            self.gone |= set(ids)
         if kind in ENTITIES:
             self._kinds |= dict.fromkeys(ids)
             self.touched |= set(ids)

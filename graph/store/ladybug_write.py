@@ -23,6 +23,7 @@ class LadybugWriter:
         self._open = True
         self._ledger: Ledger | None = None
         self._names = file.names_index()
+        self._keys = file.keys_index()
 
     def write(self, batch: Batch) -> None:
         """Store the batch and rebuild the summaries and events it touches, all or nothing."""
@@ -30,7 +31,11 @@ class LadybugWriter:
         def work(tables: LadybugTables) -> None:
             self._ledger = write_batch(tables, self._ledger or Ledger.read(tables), batch)
 
-        self._transact(work)
+        self._transact(work, settled=not batch.documents)
+
+    def settled(self) -> None:
+        """Say that all entities written so far have been compared with all others."""
+        self._keys.settled()
 
     def judge(self, judgements: Sequence[Judgement], *, checked: bool = True) -> tuple[Judgement, ...]:
         """Append judgements to the ledger and make the graph what it is after them, all or nothing."""
@@ -66,6 +71,7 @@ class LadybugWriter:
 
         self._transact(work)
         self._names.clear()
+        self._keys.clear()
 
     def close(self) -> None:
         """Release the lock and the files."""
@@ -74,12 +80,14 @@ class LadybugWriter:
             self._session.close()
             self._file.close_writer()
 
-    def _transact(self, work: Callable[[LadybugTables], None]) -> None:
+    def _transact(self, work: Callable[[LadybugTables], None], *, settled: bool = True) -> None:
         tables = LadybugTables(self._session)
         self._session.rows("BEGIN TRANSACTION")
         try:
             work(tables)
+            changed = {id for rows in tables.written.values() for id in rows} | tables.gone
             self._names.expect(tables.touched | set(tables.said))
+            self._keys.expect(changed)
         except BaseException:
             self._ledger = None
             # The engine has given up the transaction already where one of its own errors ended it.
@@ -87,6 +95,8 @@ class LadybugWriter:
                 self._session.rows("ROLLBACK")
             raise
         self._session.rows("COMMIT")
-        # The graph has it; what the index misses is noted there and made up for when it is next opened.
+        # The graph has it; what an index misses is noted there and made up for when it is next opened.
         with suppress(StoreError):
             self._names.refresh(self._session, tables.touched, tables.said.items())
+        with suppress(StoreError):
+            self._keys.refresh(tables.written, changed, settled=settled)

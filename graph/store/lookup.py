@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.curation import Judgement, ordered
 from graph.model import Edge, Entity, Node, Value
-from graph.schema import EDGES, ENTITIES, NODES, RELATIONS
+from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, possible
 from graph.store.base import Direction
 from graph.store.cypher_files import query
 from graph.store.records import entity_before, judgement_of
@@ -13,6 +13,12 @@ from graph.store.rows import entity_of, statement_of
 from graph.summaries.edges import Sourced
 
 Rows = Sequence[tuple[object, ...]]
+
+ALL = 1000
+"""How many nodes with one key are told at most."""
+
+_TIES_EACH = 60
+"""How many edges out of, and into, one entity are read for what is near it; a hub has 80,000."""
 
 _KIND_OF_PREFIX = {kind.name.lower(): kind.name for kind in NODES}
 _KINDS = tuple(kind.name for kind in NODES)
@@ -46,17 +52,9 @@ class Lookup(ABC):
         """Of those nodes that are there: id → kind."""
         return {str(row[0]): kind for kind, rows in self._located(ids, "present") for row in rows}
 
-    def texts(self) -> Iterable[tuple[str, str, str]]:
-        """(id, text, origin) of every document: to find those that repeat each other."""
-        for id, text, origin in self._query("texts", {}):
-            yield str(id), str(text or ""), str(origin or id)
-
     def entities(self, kinds: Sequence[str] = (), *, judged: bool = False) -> Iterable[Entity]:
         """All entities as documents alone make them, for resolution; or as judgements made them, the graph's nodes."""
-        rows = () if judged else self._query("all_nodes", {}, KIND="Unjudged")
-        kept = [row[0].properties for row in rows if isinstance(row[0], Node)]
-        records = [record for record in kept if record["kind"] == "entity"]
-        before = dict(entity_before(record) for record in records)
+        before = {} if judged else self.unjudged()
         for kind in ENTITIES:
             if not kinds or kind in kinds:
                 for row in self._query("all_nodes", {}, KIND=kind):
@@ -95,6 +93,38 @@ class Lookup(ABC):
             for source, target, first, last in self._query("dated_ties", {}, EDGE=kind, KINDS=ENTITIES):
                 dates: dict[str, Value] = {"first": str(first) if first else None, "last": str(last) if last else None}
                 yield Edge(kind, str(source), str(target), dates)
+
+    @abstractmethod
+    def keyed(self, keys: Collection[str], most: int) -> Mapping[str, Sequence[str]]:
+        """Of those keys (`graph.store.keys`) that nodes have: key → ids of at most so many of these, the first ones."""
+
+    @abstractmethod
+    def degrees(self, ids: Collection[str]) -> Mapping[str, int]:
+        """How many summary edges the entities have; those without may be left out."""
+
+    def unjudged(self) -> dict[str, Entity | None]:
+        """Entities that judgements have changed, as documents alone make them; None: there is none without them."""
+        rows = self._query("unjudged_entities", {})
+        return dict(entity_before(row[0].properties) for row in rows if isinstance(row[0], Node))
+
+    def ties(self, ids: Collection[str], kinds: Sequence[str], telling: Sequence[str]) -> Iterable[Edge]:
+        """Summary edges of the entities by their kinds, with their dates: some each way, all of those `telling`."""
+        for kind, present in self._by_kind(ids).items():
+            for direction in ("out", "in"):
+                edges, ends = possible(kind, kinds, direction, ())
+                for id in present if edges else ():
+                    given = {"id": id, "limit": _TIES_EACH}
+                    put = {"KIND": kind, "KINDS": ends}
+                    rows = self._query("ties_of", given, direction, EDGES=edges, **put)
+                    wanted = [edge for edge in telling if edge in edges]
+                    if len(rows) == _TIES_EACH and wanted:
+                        rows = [
+                            *rows,
+                            *self._query("ties_of", {"id": id, "limit": ALL}, direction, EDGES=wanted, **put),
+                        ]
+                    for name, other, first, last in rows:
+                        source, target = (id, str(other)) if direction == "out" else (str(other), id)
+                        yield Edge(str(name), source, target, {"first": _text(first), "last": _text(last)})
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The whole ledger, the earliest first, those that were undone among them."""
@@ -154,6 +184,10 @@ class Lookup(ABC):
             rows = self._query(name, {"ids": missing}, KIND=kind)
             yield kind, rows
             missing = _without(missing, rows)
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None
 
 
 def _without(ids: Sequence[str], rows: Rows) -> list[str]:

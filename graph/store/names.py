@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SIMILAR = 5
@@ -42,8 +43,9 @@ class Fit:
 
 def folded(text: str) -> str:
     """One line in lower case, without accents and without the @ of a handle."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(plain.casefold().split()).removeprefix("@")
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().split()).removeprefix("@")
 
 
 def words(text: str) -> list[str]:
@@ -88,13 +90,25 @@ def distance(form: str, text: str) -> int:
     return min((int(OSA.distance(text, cut, score_cutoff=most)) for cut in cuts), default=most)
 
 
-def close_words(text: str, vocabulary: Sequence[str]) -> list[str]:
-    """The words of the vocabulary whose beginning is like the text."""
-    most = typos(text)
-    ends = (len(text) - 1, len(text), len(text) + 1)
-    return [
-        word for word in vocabulary if any(OSA.distance(text, word[:end], score_cutoff=most) <= most for end in ends)
-    ]
+def close_starts(text: str) -> list[str]:
+    """How a word may start that the text is like: its first letter comes first, or after one that is too many."""
+    one, two, three = text[:1], text[1:2], text[2:3]
+    return [one, *(start for start in dict.fromkeys((two + one, two + three)) if two and not start.startswith(one))]
+
+
+def close_beginnings(text: str, beginnings: Sequence[str]) -> list[str]:
+    """Of beginnings of words, as long as the text, those that a word may have whose beginning is like the text."""
+    # A beginning one letter shorter or longer is one edit further away at most; nearly all words end here.
+    near = process.extract_iter(text, beginnings, scorer=OSA.distance, score_cutoff=typos(text) + 1)
+    return [form for form, _, _ in near]
+
+
+def close_words(text: str, vocabulary: Iterable[str]) -> list[str]:
+    """The words of the vocabulary whose beginning is like the text, the likest first."""
+    most, end = typos(text), len(text)
+    cuts = (end - 1, end, end + 1)
+    rated = ((min(OSA.distance(text, word[:cut], score_cutoff=most) for cut in cuts), word) for word in vocabulary)
+    return [word for edits, word in sorted(rated) if edits <= most]
 
 
 def _best(candidate: Candidate, fitting: Iterable[tuple[int | None, int, str]]) -> Fit | None:

@@ -7,6 +7,7 @@ from graph.store.names import typos
 
 NAMES = "backchannel_names"
 QUOTES = "backchannel_quotes"
+KEYS = "backchannel_keys"
 MOST = 600
 """Candidates that are ranked."""
 

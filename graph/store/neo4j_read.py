@@ -1,6 +1,6 @@
 """Reading from Neo4j: each question in a transaction of its own, so that it sees what is committed by then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from graph.model import Result
 from graph.schema import ENTITIES, SUMMARIES
@@ -70,6 +70,24 @@ class Neo4jReader(GraphReader):
         """Ids of statements whose text has all the words."""
         given = {"query": quoting(typed), "limit": limit}
         return [str(row["id"]) for row in self._connection.rows(own_query("quoting"), given)]
+
+    def keyed(self, keys: Collection[str], most: int) -> dict[str, list[str]]:
+        """Of those keys that nodes have: key → ids of at most so many of these."""
+        found: dict[str, list[str]] = {}
+        given = {"keys": list(keys), "limit": most}
+        for row in self._connection.rows(own_query("keyed"), given) if keys else ():
+            found.setdefault(row["key"], []).append(row["id"])
+        return found
+
+    def degrees(self, ids: Collection[str]) -> dict[str, int]:
+        """How many summary edges the entities have."""
+        text = own_query("degrees_of", EDGES=SUMMARIES, KINDS=ENTITIES)
+        rows = self._connection.rows(text, {"ids": list(ids)}) if ids else ()
+        return {row["id"]: row["degree"] for row in rows}
+
+    def unsettled(self) -> list[str]:
+        """Entities that were written by a run that did not come to its end."""
+        return [row["id"] for row in self._connection.rows(own_query("unsettled"), {})]
 
     def _candidates(self, query: str, kinds: Sequence[str]) -> list[Candidate]:
         text = own_query("search", KINDS=ENTITIES, EDGES=SUMMARIES)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import neo4j
 
 from graph.model import Edge, Mention
-from graph.schema import EDGE, SUMMARY_OF
+from graph.schema import EDGE, ENTITIES, SUMMARY_OF
+from graph.store.keys import KEYED, keys_of_nodes
 from graph.store.neo4j_queries import query
 from graph.store.neo4j_values import kind_of
 from graph.store.pairs import by_rarer
@@ -25,6 +26,9 @@ ROLE_LABELS = {
 }
 """The label that an entity carries for a role, beside that of its kind: a convenience for people's own queries."""
 
+UNSETTLED = "BackchannelUnsettled"
+"""The label of an entity that has not been compared with all others yet, until its run comes to its end."""
+
 _PARALLEL = {"CONCERNS": "put_concerns", "MENTIONS": "put_mentions", "MOVED_TO": "put_moved_to"}
 """Queries for kinds that can have several edges between the same two nodes."""
 
@@ -32,8 +36,10 @@ _PARALLEL = {"CONCERNS": "put_concerns", "MENTIONS": "put_mentions", "MOVED_TO":
 class Neo4jTables:
     """Implements `graph.store.tables.Tables` over an open transaction."""
 
-    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+    def __init__(self, transaction: neo4j.ManagedTransaction, *, settled: bool = True) -> None:
+        """Entities that are put are marked as such that are to be compared with others unless they are `settled`."""
         self._transaction = transaction
+        self._marks = [] if settled else [UNSETTLED]
 
     def kinds(self, ids: Collection[str]) -> dict[str, str]:
         return {row["id"]: kind_of(row["labels"]) for row in self._each("kinds", ids)}
@@ -104,7 +110,16 @@ class Neo4jTables:
         return {row["id"] for row in self._each("unused", entities)}
 
     def put_nodes(self, kind: str, rows: Sequence[Row]) -> None:
-        nodes = [{"id": row["id"], "properties": row, "labels": _role_labels(row)} for row in rows]
+        keys = keys_of_nodes(kind, rows) if kind in KEYED else [()] * len(rows)
+        marks = self._marks if kind in ENTITIES else []
+        nodes = [
+            {
+                "id": row["id"],
+                "properties": {**row, "keys": list(held)} if held else row,
+                "labels": [*_role_labels(row), *marks],
+            }
+            for row, held in zip(rows, keys, strict=True)
+        ]
         if nodes:
             self._run(query("put_nodes", KIND=kind), rows=nodes, labels=list(ROLE_LABELS.values()))
 

@@ -39,7 +39,12 @@ class Neo4jWriter:
         def work(tables: Neo4jTables) -> Ledger:
             return write_batch(tables, self._ledger or Ledger.read(tables), batch)
 
-        self._ledger = self._transact(work)
+        self._ledger = self._transact(work, settled=not batch.documents)
+
+    def settled(self) -> None:
+        """Say that all entities written so far have been compared with all others."""
+        with self._connection.translated(), self._connection.session(neo4j.WRITE_ACCESS) as session:
+            session.run(query("settled")).consume()
 
     def judge(self, judgements: Sequence[Judgement], *, checked: bool = True) -> tuple[Judgement, ...]:
         """Append judgements to the ledger and make the graph what it is after them, all or nothing."""
@@ -75,8 +80,8 @@ class Neo4jWriter:
             self._lock.release()
             self._lock = None
 
-    def _transact(self, work: Callable[[Neo4jTables], Result]) -> Result:
+    def _transact(self, work: Callable[[Neo4jTables], Result], *, settled: bool = True) -> Result:
         if self._lock is None:
             raise StoreError("The writer is closed.", "Ask the store for another one.")
         with self._connection.translated(), self._connection.session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(lambda transaction: work(Neo4jTables(transaction)))
+            return session.execute_write(lambda transaction: work(Neo4jTables(transaction, settled=settled)))

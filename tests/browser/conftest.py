@@ -1,7 +1,7 @@
 """The explorer, served over a small graph in the embedded store, and short ways to work it in a browser."""
 
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from pydantic import SecretStr
 
 from explorer.app import create_app
-from explorer.serve import address, listen, serve
+from explorer.serve import listen, served
 from graph.settings import Settings
 from graph.store import Store, open_store
 from tests.explorer.fake import FakeReader, FakeStore
@@ -20,13 +20,19 @@ from tests.support.chromium import PATIENCE
 expect.set_options(timeout=PATIENCE)
 
 
+_served = ExitStack()
+
+
 def serving(store: Store, settings: Settings) -> str:
     """Serve the explorer until the tests end; gives its address."""
-    ready = threading.Event()
-    opened = listen("127.0.0.1", 0)
-    threading.Thread(target=serve, args=(create_app(store, settings), opened, ready.set), daemon=True).start()
-    assert ready.wait(60)
-    return address(opened).rstrip("/")
+    return _served.enter_context(served(create_app(store, settings), listen("127.0.0.1", 0))).rstrip("/")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def served_to_the_end() -> Iterator[None]:
+    """No request is being answered when Python ends."""
+    with _served:
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +46,7 @@ def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             writer.write(batch)
         writer.close()
         yield serving(store, Settings(row_limit=50, views=folder / "views.json", actor="ana@desk"))
+        _served.close()
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +105,14 @@ class Explorer:
         """Wait until nothing moves in the picture any more."""
         moving = "backchannel.picture().animated() || backchannel.picture().nodes().some((node) => node.animated())"
         self.page.wait_for_function(f"() => !({moving})")
+
+    def astray(self) -> list[str]:
+        """What is drawn though it is hidden, or not drawn though nothing hides it."""
+        found: list[str] = self.page.evaluate(
+            """() => backchannel.picture().elements()
+                .filter((e) => (e.style('display') === 'none') !== backchannel.hidden(e)).map((e) => e.id())"""
+        )
+        return found
 
     def positions(self) -> dict[str, dict[str, float]]:
         """Where the nodes are."""

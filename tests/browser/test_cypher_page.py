@@ -109,13 +109,16 @@ def test_errors_point_to_their_place(cypher: Page) -> None:
 
 def test_questions_limits_and_plans(cypher: Page) -> None:
     expect(cypher.get_by_text("at most 50 rows")).to_be_visible()
+    result = cypher.locator("#cypher-result")
+    ask(cypher, "MATCH (p:Person) RETRN p")
+    expect(result).to_contain_text("The word RETRN")
     cypher.get_by_label("Find a question").fill("ranked talk")
     question = cypher.locator(".question:visible")
     expect(question).to_have_count(1)
     question.click()
     expect(cypher.get_by_label("$role", exact=True)).to_have_value("vendor")
+    expect(result).to_be_empty()
     cypher.locator("#cypher-run button").click()
-    result = cypher.locator("#cypher-result")
     expect(result).to_contain_text("1 row in")
     expect(result.locator(".ag-row")).to_contain_text("Veltrix")
     cypher.get_by_role("button", name="Explain").click()

@@ -173,6 +173,7 @@ def test_pictures_are_for_print_and_say_what_they_show(explorer: Explorer) -> No
     explorer.card.locator(".primary").click()
     expect(explorer.status).to_contain_text("neighbours of Alder Bank")
     page, shown = explorer.page, len(explorer.positions())
+    explorer.card.locator("[data-do=pin]").click()
     found: dict[str, bytes] = {}
     for format in ("PNG", "SVG"):
         page.locator("#export-button").click()
@@ -184,7 +185,9 @@ def test_pictures_are_for_print_and_say_what_they_show(explorer: Explorer) -> No
     (text,) = [content for kind, content in chunks_of(found["PNG"]) if kind == b"iTXt"]
     said = json.loads(text.removeprefix(b"Description\0\0\0\0\0"))
     assert said["nodes_shown"] == shown
-    assert "MATCH (n:Organization {id: 'organization:alder" in said["query"]
+    # Also the query of a step before the last, which asked for nothing.
+    assert said["query"].endswith(";")
+    assert "// Expand: Alder Bank\nMATCH (n:Organization {id: 'organization:alder" in said["query"]
     assert len(set(pixels_of(found["PNG"]))) > 50
     drawn = ElementTree.fromstring(found["SVG"])
     space = "{http://www.w3.org/2000/svg}"
@@ -215,6 +218,11 @@ def test_what_is_shown_can_be_taken_out(explorer: Explorer, format: str) -> None
         said = content.decode()
         assert f"{len(shown)} nodes" in said
         assert "MATCH (n:Organization" in said
+        page.goto("about:blank")
+        page.set_content(said)
+        page.locator("svg a .wide").first.click(force=True)
+        cited = page.locator("article:target")
+        expect(cited.locator("blockquote").first).to_contain_text("Alder Bank")
 
 
 def test_harmful_text_is_shown_as_text(explorer: Explorer) -> None:

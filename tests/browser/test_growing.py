@@ -39,7 +39,7 @@ def test_counts_by_year_and_order_come_before_expanding(explorer: Explorer) -> N
     expect(steps).to_have_text(["Empty picture", "Show: Veltrix", "Expand: Veltrix", "Expand: Veltrix"])
     steps.nth(3).click()
     expect(explorer.counts).to_contain_text("13 nodes")
-    expect(explorer.page.locator("#trail pre").first).to_contain_text("sum(r.positive) AS weight")
+    expect(explorer.page.locator("#trail pre").first).to_contain_text("max(r.positive) AS weight")
     expect(explorer.page.locator("#view-query pre").first).to_contain_text(f"'{CY.id}'")
     steps.nth(0).click()
     expect(explorer.page.get_by_text("Nothing in the picture yet")).to_be_visible()
@@ -151,6 +151,18 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     expect(explorer.status).to_contain_text("by kind")
     folded = page.evaluate("backchannel.picture().edges('[made=\"bundle\"]').length")
     assert folded > 0
+    assert explorer.astray() == []
+    apart = """() => {
+        const nodes = backchannel.visible(backchannel.picture().nodes());
+        const boxes = nodes.map((n) => n.boundingBox({ includeLabels: false }));
+        const meet = (a, b) => a.x1 < b.x2 && a.x2 > b.x1 && a.y1 < b.y2 && a.y2 > b.y1;
+        return boxes.every((a, i) => boxes.slice(i + 1).every((b) => !meet(a, b)));
+    }"""
+    assert page.evaluate(apart)
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Ungroup").click()
+    assert explorer.astray() == []
+    page.locator("[data-do=undo]").click()
     page.locator("[data-do=undo]").click()
     menu.locator("summary").click()
     menu.get_by_role("button", name="Parallel edges as one").click()
@@ -172,3 +184,115 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
     offer.get_by_role("button", name="Kind and role").click()
     expect(offer).to_be_hidden()
     assert page.evaluate("backchannel.visible(backchannel.picture().nodes()).length") < 50
+
+
+def test_a_layout_by_time_has_dates_and_is_undone_with_them(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Veltrix", "Veltrix")
+    explorer.card.locator("#expand-step").select_option("100")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Veltrix")
+    page, axis = explorer.page, explorer.page.locator("#time-axis")
+    expect(axis).to_be_hidden()
+    page.locator(".toolbar details", has_text="Layers: from left").locator("summary").click()
+    page.get_by_role("button", name="Time: by when").click()
+    expect(axis.get_by_text("2010", exact=True)).to_be_visible()
+    explorer.at_rest()
+    # The mark of a year is left of what was first said in it, and right of what was said before.
+    wrong = page.evaluate(
+        """() => {
+            const edge = document.getElementById('stage').getBoundingClientRect().left, cy = backchannel.picture();
+            const all = [...document.querySelectorAll('#time-axis span')];
+            const marks = all.filter((mark) => /^\\d{4}$/.test(mark.textContent));
+            const begins = (n) => n.connectedEdges().map((e) => e.data('first')).filter(Boolean).sort()[0];
+            return cy.nodes().filter((n) => begins(n)).filter((n) => marks.some((mark) => {
+                const right = n.renderedPosition('x') > mark.getBoundingClientRect().left - edge - 62 * cy.zoom();
+                return begins(n) >= mark.textContent && !right;
+            })).map((n) => n.id());
+        }"""
+    )
+    assert wrong == []
+    page.locator("[data-do=undo]").click()
+    expect(axis).to_be_hidden()
+    page.locator("[data-do=redo]").click()
+    expect(axis).to_be_visible()
+    page.locator(".toolbar details", has_text="Layers: from left").locator("summary").click()
+    page.get_by_role("button", name="Rings: the best").click()
+    expect(axis).to_be_hidden()
+
+
+def test_new_nodes_do_not_hide_behind_one_another(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Veltrix", "Veltrix")
+    explorer.card.locator("#expand-step").select_option("25")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("25 of")
+    hidden = explorer.page.evaluate(
+        """() => {
+            const cy = backchannel.picture(), hub = cy.nodes('[name="Veltrix"]').position();
+            const around = cy.nodes('[name!="Veltrix"]').map((n) => {
+                const x = n.position('x') - hub.x, y = n.position('y') - hub.y;
+                return { x, y, away: Math.hypot(x, y) };
+            }).sort((a, b) => a.away - b.away).slice(0, 16);
+            return around.filter((p) => around.some((q) => q.away < p.away - 30 &&
+                p.x * q.x + p.y * q.y > 0 && Math.abs(p.x * q.y - p.y * q.x) / p.away < 20)).length;
+        }"""
+    )
+    assert hidden == 0
+
+
+def test_every_control_does_something_and_no_two_share_a_name(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Alder", "Alder Bank")
+    explorer.card.locator(".primary").click()
+    expect(explorer.status).to_contain_text("neighbours of Alder Bank")
+    page = explorer.page
+    names = "[Object.keys(backchannel.actions), Object.keys(backchannel.tools)]"
+    actions, tools = (set(each) for each in page.evaluate(names))
+    assert actions & tools == set()
+    used = set(page.evaluate("[...document.querySelectorAll('[data-do]')].map((each) => each.dataset.do)"))
+    assert used - actions - tools == set()
+
+
+def test_dismissing_and_revealing_by_their_buttons(explorer: Explorer) -> None:
+    explorer.open()
+    for name, text in (("Ana Ruiz", "ana ruiz"), ("Veltrix", "veltrix")):
+        explorer.search(text, name)
+    edges = "backchannel.picture().edges().length"
+    page = explorer.page
+    assert page.evaluate(edges) == 1
+    page.evaluate("() => { backchannel.choose(backchannel.picture().edges()); backchannel.tool('hide'); }")
+    expect(explorer.counts).to_have_text("2 nodes · 0 edges")
+    page.locator(".toolbar details", has_text="Clear the picture").locator("summary").click()
+    page.get_by_role("button", name="Reveal all edges").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    choose(explorer, ANA.id)
+    explorer.card.get_by_role("button", name="Dismiss").click()
+    expect(explorer.status).to_contain_text("1 node dismissed")
+    expect(explorer.counts).to_have_text("1 node · 0 edges")
+
+
+def test_the_box_of_a_node_is_measured_when_it_changes(explorer: Explorer) -> None:
+    explorer.open(f"/graph?node={ALDER.id}")
+    expect(explorer.counts).to_contain_text("1 node")
+    explorer.at_rest()
+    before, moved, larger, asked = explorer.page.evaluate("""() => {
+        const node = backchannel.picture().nodes()[0];
+        const box = () => {
+            const { x1, x2 } = node.boundingBox({ includeLabels: false });
+            return [x1, x2].map(Math.round);
+        };
+        const boxes = [box()];
+        node.position("x", node.position("x") + 100);
+        boxes.push(box());
+        node.data("px", node.width() + 40);
+        boxes.push(box());
+        let asked = 0;
+        const pstyle = node.pstyle;
+        node.pstyle = (...given) => { asked++; return pstyle.apply(node, given); };
+        node.boundingBox();
+        return [...boxes, asked];
+    }""")
+    assert moved == [before[0] + 100, before[1] + 100]
+    assert larger == [moved[0] - 20, moved[1] + 20]
+    assert asked == 0

@@ -52,6 +52,26 @@ def test_edges_count_only_what_lies_inside_the_brush(explorer: Explorer) -> None
     expect(page.locator("#time-said")).to_have_text("All time")
 
 
+def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explorer) -> None:
+    grown(explorer)
+    page, statements = explorer.page, explorer.page.locator("#statements")
+    expect(statements).to_contain_text(re.compile(r"from 6\d independent sources"))
+    page.locator("#tab-time").click()
+    expect(page.locator("#histogram .bin").first).to_be_visible()
+    # What was all in view before the drawer opened still is.
+    page.wait_for_function("() => !backchannel.picture().animated() && backchannel.allInView()")
+    page.locator("#time-month").fill("2010-12")
+    expect(page.locator("#last-step")).to_have_text("As of: 2010-12")
+    expect(explorer.counts).to_contain_text("hidden by filters")
+    expect(statements).to_contain_text(re.compile(r"1\d of 6\d statements: those until Dec 2010"))
+    expect(statements.locator(".quote time").first).to_contain_text("2010")
+    page.evaluate("backchannel.choose(backchannel.picture().edges('[first > \"2011\"]').slice(0, 1))")
+    expect(explorer.card).to_contain_text("Nothing was said until Dec 2010.")
+    page.locator("[data-do=all-time]").click()
+    expect(page.locator("#time-month")).to_have_value("")
+    expect(explorer.card).to_contain_text("1 statement from 1 independent source")
+
+
 def test_the_table_is_in_step_with_the_picture(explorer: Explorer) -> None:
     grown(explorer)
     page = explorer.page
@@ -74,11 +94,18 @@ def test_the_table_is_in_step_with_the_picture(explorer: Explorer) -> None:
 def test_looks_rules_and_the_legend(explorer: Explorer) -> None:
     grown(explorer)
     page = explorer.page
-    page.locator("#legend [data-tone=negative]").get_by_role("button").click()
-    expect(explorer.counts).to_contain_text("hidden by filters")
-    expect(page.locator("#legend [data-tone=negative] button")).to_have_attribute("aria-pressed", "false")
+    criticism = page.locator("#legend [data-tone=negative]").get_by_role("button")
+    for back in (criticism, page.locator("[data-do=undo]")):
+        criticism.click()
+        expect(explorer.counts).to_contain_text("hidden by filters")
+        expect(criticism).to_have_attribute("aria-pressed", "false")
+        expect(criticism).to_contain_text(re.compile(r"\d"))
+        assert explorer.astray() == []
+        back.click()
+        expect(explorer.counts).not_to_contain_text("hidden")
+        assert explorer.astray() == []
     page.locator("[data-do=undo]").click()
-    expect(explorer.counts).not_to_contain_text("hidden")
+    page.locator("[data-do=undo]").click()
     menu = page.locator(".toolbar details", has_text="Rules; a later one wins")
     menu.locator("summary").click()
     menu.get_by_label("Size of nodes").select_option("pagerank")
@@ -167,6 +194,34 @@ def test_a_statement_is_rejected_where_it_is_read(explorer: Explorer) -> None:
     expect(explorer.counts).to_have_text("2 nodes · 1 edge")
     page.locator("[data-do=undo]").click()
     expect(page.locator("#last-step")).to_have_text("Expand: Speaker 07")
+
+
+def test_a_statement_is_corrected_where_it_is_read(explorer: Explorer, page_errors: list[str]) -> None:
+    explorer.open()
+    explorer.search("Speaker 09", "Speaker 09")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page = explorer.page
+    quote = page.locator("#statements .quote")
+    quote.locator("summary", has_text="Correct").click()
+    form = quote.locator(".correct-form")
+    expect(form.get_by_label("Speaker")).to_have_value("Speaker 09")
+    form.get_by_label("What it states").select_option("works_at")
+    form.get_by_label("Org", exact=True).fill("nobody at all")
+    form.get_by_role("button", name="Save").click()
+    expect(page.locator("#notice")).to_contain_text("No organisation in the graph is called “nobody at all”")
+    assert all("400" in error for error in page_errors)
+    page_errors.clear()
+    page.locator("[data-do=close-notice]").click()
+    form.get_by_label("Org", exact=True).fill("Veltrix")
+    form.get_by_label("Title").fill("CIO")
+    form.get_by_role("button", name="Save").click()
+    expect(quote).to_contain_text("corrected")
+    expect(quote).to_contain_text("job")
+    kinds = "backchannel.picture().edges().map((e) => e.data('kind')).join()"
+    page.wait_for_function(f"() => {kinds} === 'WORKS_AT'")
+    page.locator("[data-do=undo]").click()
+    page.wait_for_function(f"() => {kinds} === 'TALKS_ABOUT'")
 
 
 def test_the_whole_graph_leads_into_the_detail(explorer: Explorer) -> None:

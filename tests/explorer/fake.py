@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.curation import Judgement
 from graph.errors import QueryInvalid, StoreError
-from graph.model import Edge, Entity, Node, Result, Subgraph
+from graph.model import Edge, Entity, Node, Result, Statement, Subgraph, Value
 from graph.schema import EDGE, SUMMARIES
 from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Parameters, Said, Writer, YearCount
+from graph.summaries.edges import Sourced
 
 ALL = Expansion()
 _EVIDENCE_KINDS = ("Document", "Statement")
@@ -145,6 +147,10 @@ class FakeReader:
         found = [e for e in self.evidences if id in {node.id for _, node in e.concerns}]
         return tuple(_without(e, {id}) for e in found[:limit])
 
+    def sourced(self, *, about: str = "", until: str = "") -> tuple[Sourced, ...]:
+        jobs = [edge for edge in self.edges if edge.kind == "WORKS_AT" and about in (edge.source, edge.target)]
+        return tuple(Sourced(_works_at(edge), "origin") for edge in jobs)
+
     def subgraph(self, limit: int = 10_000) -> Subgraph:
         return Subgraph(tuple(self.held.values()), tuple(self.edges))
 
@@ -159,6 +165,9 @@ class FakeReader:
         return {}
 
     def entities(self, kinds: Sequence[str] = ()) -> Iterable[Entity]:
+        return ()
+
+    def judgements(self) -> tuple[Judgement, ...]:
         return ()
 
     def close(self) -> None:
@@ -198,3 +207,9 @@ class FakeStore:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _works_at(job: Edge) -> Statement:
+    roles, said = (("org", job.target), ("person", job.source)), str(job.properties["first"])
+    fields: dict[str, Value] = {"status": "current", "title": job.properties["title"]}
+    return Statement(job.id, "document", "works_at", roles, "", None, None, None, said, 0.9, "fake", fields)

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from graph.settings import Settings
 from graph.store import open_store
 from tests.explorer.conftest import ALDER, ANA, BIRCH, VELTRIX
 from tests.explorer.fake import FakeReader, FakeStore
+from tests.explorer.test_packed import pack
 from tests.graph import sample
 
 
@@ -36,6 +38,21 @@ def test_a_step_sends_what_is_new(client: FlaskClient) -> None:
     second = ask(client, "step", request={"do": "show", "ids": [VELTRIX.id]}, picture=picture)
     assert [e["data"]["kind"] for e in second["elements"] if "source" in e["data"]] == ["TALKS_ABOUT"]  # type: ignore[attr-defined]
     ask(client, "step", 409, request={"do": "show", "ids": [ALDER.id]}, picture={"token": "?", "version": 5})
+
+
+def test_the_view_of_an_address_is_unpacked_here(client: FlaskClient) -> None:
+    view = pack(json.dumps({"n": [[ANA.id, 10, 20], [VELTRIX.id, 30, 40], ["person:gone", 0, 0]]}).encode())
+    found = ask(client, "step", request={"do": "restore", "packed": view})
+    assert ids(found) == {ANA.id, VELTRIX.id}
+    assert [e["data"]["kind"] for e in found["elements"] if "source" in e["data"]] == ["TALKS_ABOUT"]  # type: ignore[attr-defined]
+    assert found["missing"] == ["person:gone"]
+    assert found["trail"] == ""
+    queries = str(ask(client, "view-query", ids=[ANA.id, VELTRIX.id])["trail"])
+    assert f"n.id IN ['{ANA.id}', '{VELTRIX.id}']" in queries
+    assert "MATCH (a)-[r]->(b)" in queries
+    assert (
+        ask(client, "step", request={"do": "restore", "packed": "?"})["message"] == "That cannot be asked of the graph."
+    )
 
 
 def test_paths_and_what_two_share(client: FlaskClient) -> None:
@@ -93,3 +110,18 @@ def test_a_rejected_statement_takes_its_edge_and_undoing_brings_it_back(tmp_path
         (edge,) = store.reader().edges_among([sample.ANA.id, sample.VELTRIX.id], ("TALKS_ABOUT",))
         assert (edge.properties["positive"], edge.properties["negative"]) == (1, 0)
         assert ask(client, "judge", 400, kind="correct", on=said.statement.id, fields={"id": "x"})["message"]
+
+
+def test_views_are_kept_beside_the_graph_wherever_the_explorer_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, started = tmp_path / "graphs", tmp_path / "here"
+    home.mkdir()
+    started.mkdir()
+    monkeypatch.chdir(started)
+    settings = Settings(store=f"ladybug:{home / 'graph.lbug'}")
+    with open_store(settings.store) as store:
+        client = create_app(store, settings).server.test_client()
+        ask(client, "views-save", views=[{"name": "Banks", "state": {"n": [["person:ana", 0, 0]]}}])
+    assert (home / "backchannel-views.json").is_file()
+    assert list(started.iterdir()) == []

@@ -5,8 +5,7 @@ import zipfile
 import networkx
 import pytest
 
-from explorer.data import GraphData, Job, job_at
-from graph.model import Edge, Node, Subgraph
+from explorer.data import Employment, GraphData
 from graph.store import Store
 from tests.explorer.conftest import ALDER, ANA, DOCUMENT, MOVE, MOVED, TALK, VELTRIX
 from tests.explorer.world import CROWD, HARM
@@ -28,13 +27,20 @@ def test_search_finds_names_with_typos_and_quotes(crowded: Store) -> None:
     assert all(quote.speaker is not None for quote in found)
 
 
+def test_search_gives_a_sentence_once_however_much_it_states(crowded: Store) -> None:
+    said = [str(node.properties["text"]) for node in crowded.reader().quotes("alder")]
+    assert len(set(said)) < len(said)
+    found = [quote.statement.properties["text"] for quote in GraphData(crowded).search("alder").quotes]
+    assert found == list(dict.fromkeys(said))[:3]
+
+
 def test_quotes_mark_the_names_in_their_sentence(data: GraphData) -> None:
     (quote,) = data.quotes_of_edge("TALKS_ABOUT", ANA.id, VELTRIX.id)
     assert [(piece.text, piece.node) for piece in quote.pieces] == [
         ("Veltrix", VELTRIX.id),
         (" is late again.", None),
     ]
-    assert data.jobs([quote]) == {"statement:1": Job("Alder Bank", "CIO")}
+    assert data.jobs([quote]) == {"statement:1": Employment("Alder Bank", "CIO")}
 
 
 def test_the_two_kinds_of_moves_are_told_apart(crowded: Store) -> None:
@@ -60,7 +66,7 @@ def test_talk_about_a_vendor_is_about_it_and_can_be_by_some_employers_only(crowd
     said = data.talk_about(sample.VELTRIX.id)
     assert len(said) == CROWD + 3
     assert all(quote.evidence.statement.properties["kind"] == "talks_about" for quote in said)
-    (ana,) = data.talk_about(sample.VELTRIX.id, ["Alder Bank"])
+    (ana,) = data.talk_about(sample.VELTRIX.id, "banking")
     assert ana.evidence.speaker is not None
     assert ana.evidence.speaker.id == "person:ana-ruiz"
 
@@ -113,14 +119,14 @@ def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
     assert data.read(DOCUMENT.id, 0, 7) is not None
 
 
-def _job(employer: str, first: str | None, status: str = "current") -> Edge:
-    return Edge("WORKS_AT", "p", employer, {"first": first, "status": status, "title": "CIO"})
-
-
-def test_the_job_is_the_one_held_at_that_time() -> None:
-    nodes = tuple(Node(id, "Organization", {"name": id.upper()}) for id in ("a", "b"))
-    jobs = Subgraph(nodes, (_job("a", "2010-05-01", "former"), _job("b", "2014-01-01")))
-    assert job_at(jobs, "2012-03-04") == Job("A", "CIO")
-    assert job_at(jobs, "2015") == Job("B", "CIO")
-    assert job_at(jobs, "2009") == Job("B", "CIO")
-    assert job_at(Subgraph(nodes, (_job("a", None, "former"),)), "2012") is None
+def test_an_export_counts_and_cites_what_the_dates_let_through(crowded: Store) -> None:
+    data, ends = GraphData(crowded), [sample.ANA.id, sample.CY.id, sample.VELTRIX.id]
+    edges = [edge.id for edge in crowded.reader().edges_among(ends, ("TALKS_ABOUT",))]
+    _, content = data.export("json", ends, edges, 0, {"until": "2014-01"})
+    said = json.loads(content)
+    assert "as_of=2014-01" in said["graph"]["filters"]
+    assert [(edge["source"], edge["statements"]) for edge in said["edges"]] == [(sample.ANA.id, 1)]
+    _, page = data.export("html", ends, edges, 0, {"until": "2014-01"}, places=dict.fromkeys(ends, (0.0, 0.0)))
+    assert "Veltrix is late again and the invoice doubled." in page.decode()
+    assert "Alder Bank" in page.decode()
+    assert sample.CY.name in page.decode()

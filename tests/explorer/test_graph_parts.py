@@ -34,14 +34,10 @@ def test_two_nodes_may_be_joined_and_many_are_named_in_part() -> None:
     assert len(elements_of(many, "li")) == MOST_NAMED
 
 
-def test_a_statement_is_corrected_in_the_fields_of_its_kind() -> None:
-    tools = judge_tools(STATEMENT)
-    (sentiment,) = elements_of(tools, "select")
-    assert sentiment["id"] == f"{STATEMENT.id}-sentiment"
-    assert [option["value"] for option in elements_of(tools, "option") if "selected" in option] == ["negative"]
+def test_what_was_decided_stands_before_what_can_be() -> None:
     judged = Node(STATEMENT.id, "Statement", {**STATEMENT.properties, "judged": "confirmed"})
-    assert text_of(judge_tools(judged)).startswith("confirmed")
-    assert not elements_of(judge_tools(Node("statement:2", "Statement", {"kind": "unit_of"})), "select")
+    assert text_of(judge_tools(judged)) == "confirmed Correct"
+    assert "Correct" not in text_of(judge_tools(Node("statement:2", "Statement", {"kind": "other"})))
 
 
 def test_every_control_of_the_menus_has_a_name() -> None:

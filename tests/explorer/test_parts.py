@@ -1,12 +1,14 @@
 """What components say and may say: trees without a browser."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from dash import dcc, html
 
 from explorer.components.edge_card import edge_card
 from explorer.components.evidence import evidence_list
+from explorer.components.matrix import matrix
 from explorer.components.node_card import node_card
 from explorer.components.parts import Tree
 from explorer.components.sankey import sankey
@@ -18,6 +20,7 @@ from explorer.links import safe_url
 from explorer.looks import LOOKS, look_of
 from explorer.pages import home, moves, talk
 from explorer.trail import Query
+from graph.analytics import VendorSectorCell
 from graph.model import Node
 from graph.store import Store
 from graph.store.base import Match
@@ -141,6 +144,12 @@ def test_search_results_show_the_alias_that_matched(data: GraphData) -> None:
     assert guess.startswith("Nothing is called “veltrx”. Did you mean Veltrix")
 
 
+def test_a_long_quote_is_cut_so_that_the_words_are_seen() -> None:
+    statement = replace(SAID.statement, properties={"text": f"{'So it goes on, ' * 12}until Veltrix is named at last."})
+    said = text_of(search_results(Found((), (replace(SAID, statement=statement),)), "veltrix"))
+    assert said.startswith("Said …on, So it goes on, So it goes on, until Veltrix is named at last.")
+
+
 def test_the_trail_can_be_copied_and_opened() -> None:
     shown = trail([Query("Node", "MATCH (n) WHERE n.id = $id RETURN n", {"id": "it's"})])
     copied, opened = elements_of(shown, "button")
@@ -176,7 +185,7 @@ def test_home_tells_both_stories_with_numbers(data: GraphData) -> None:
     assert "3 statements about 1 vendor" in said
     assert "1 team move between 2 organisations , 40 people" in said.replace(", 40", " , 40")
     assert "Alder Bank → Birch Foods 40 people · Feb 2014 · planned" in said
-    assert "By sector of the speaker's employer Banking Veltrix 1" in said
+    assert "By sector of the speaker's employer at that time Banking Veltrix 1" in said
 
 
 def test_home_of_an_empty_graph_says_how_to_fill_it(nothing: FakeStore) -> None:
@@ -201,7 +210,7 @@ def test_the_ranking_has_bars_said_in_words_and_a_matrix(data: GraphData) -> Non
     (bar,) = [span for span in elements_of(tree, "span") if span.get("role") == "img"]
     assert bar["aria-label"] == "2 negative, 0 neutral, 1 positive"
     cells = [button for button in elements_of(tree, "button") if button.get("data-sector")]
-    assert [(cell["data-id"], json.loads(cell["data-peers"])) for cell in cells] == [(VELTRIX.id, ["Alder Bank"])]
+    assert [(cell["data-id"], cell["data-sector"]) for cell in cells] == [(VELTRIX.id, "Banking")]
     assert "No talk yet" in text_of(talk.ranking((), (), "vendor"))
 
 
@@ -213,3 +222,12 @@ def test_the_ledger_and_the_flows(data: GraphData) -> None:
     assert figure["data"][0]["link"]["label"] == ["1 planned move, 40 people"]
     said = text_of(moves.move_detail(data, rows[0]))
     assert "Alder Bank → Birch Foods planned stated 40 people Feb 2014" in said
+
+
+def test_a_matrix_has_no_row_with_nothing_in_it() -> None:
+    def cell(vendor: str, sector: str, sources: int) -> VendorSectorCell:
+        return VendorSectorCell(vendor, vendor, sector, 1, sources, sources, 0, 0, 0.0, ())
+
+    cells = [cell("A", "banking", 3), cell("B", "food", 2), cell("C", "steel", 9), cell("C", "wine", 9)]
+    tree = matrix(cells, vendors=3, sectors=2)
+    assert text_of(tree).split() == ["steel", "wine", "C", "9", "9"]

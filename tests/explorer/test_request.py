@@ -11,6 +11,7 @@ from explorer.request import (
     Selection,
     read_filters,
     read_ids,
+    read_places,
     read_request,
     read_selection,
 )
@@ -89,3 +90,9 @@ def test_expansions_follow_summaries_save_round_events_and_documents() -> None:
     assert Filters(edges=("USES",)).expansion("Person", asked, 40).edges == ("USES",)
     one = Filters(edges=("USES",)).expansion("Person", Request("expand", ("a",), "WORKS_AT"), 40)
     assert one.edges == ("WORKS_AT",)
+
+
+def test_places_are_pairs_of_numbers() -> None:
+    given = {"a": [1, -2.5], "b": ["x", 1], "c": [1], "d": None}
+    assert read_places(given) == {"a": (1.0, -2.5)}
+    assert read_places([]) == {}

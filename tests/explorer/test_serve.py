@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from explorer.app import create_app
 from explorer.cli import app as cli
-from explorer.serve import address, listen, serve
+from explorer.serve import address, listen, served
 from graph.errors import SettingsError, StoreError
 from graph.settings import Settings
 from tests.explorer.fake import FakeReader, FakeStore
@@ -28,14 +28,26 @@ def test_addresses_are_those_a_browser_here_can_open() -> None:
 
 
 def test_pages_are_served(fake: FakeReader) -> None:
-    ready = threading.Event()
-    opened = listen("127.0.0.1", 0)
     app = create_app(FakeStore(fake), Settings())
-    threading.Thread(target=serve, args=(app, opened, ready.set), daemon=True).start()
-    assert ready.wait(30)
-    with urllib.request.urlopen(address(opened), timeout=30) as answer:
+    with served(app, listen("127.0.0.1", 0)) as where, urllib.request.urlopen(where, timeout=30) as answer:
         assert "Backchannel" in answer.read().decode()
         assert "Server" not in answer.headers
+
+
+def test_serving_ends_when_all_requests_are_answered(fake: FakeReader) -> None:
+    app, asked, answered = create_app(FakeStore(fake), Settings()), threading.Event(), threading.Event()
+
+    def slow() -> str:
+        asked.set()
+        threading.Event().wait(0.5)
+        answered.set()
+        return "done"
+
+    app.server.add_url_rule("/slow", "slow", slow)
+    with served(app, listen("127.0.0.1", 0)) as where:
+        threading.Thread(target=lambda: urllib.request.urlopen(f"{where}slow", timeout=30), daemon=True).start()
+        assert asked.wait(30)
+    assert answered.is_set()
 
 
 def test_the_command_refuses_to_be_open_to_all(tmp_path: object) -> None:

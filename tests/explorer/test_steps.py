@@ -1,7 +1,12 @@
+from contextlib import closing
+from pathlib import Path
+
 from explorer.data import GraphData
 from explorer.request import STEP, Filters, Request
+from graph.judgements import merge, retype, undo
 from graph.model import Edge, Node
-from graph.store import Store
+from graph.store import Store, open_store
+from tests.contract.sample import ADA, BRAM, CORVANE, world
 from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVE, MOVED, TALK, VELTRIX
 from tests.explorer.fake import FakeReader, FakeStore
 from tests.explorer.world import CROWD
@@ -67,3 +72,21 @@ def test_filters_reach_the_store(crowded: Store) -> None:
     assert {node.id for node in praised.nodes} == {sample.VELTRIX.id, "person:cy-moss", "person:mallory"}
     none = data.step(Request("expand", (sample.VELTRIX.id,)), Filters(until="2001"), ())
     assert none.message == "Veltrix has no neighbours that the filters let through."
+
+
+def test_a_view_follows_what_was_merged_since(tmp_path: Path) -> None:
+    with open_store(f"ladybug:{tmp_path / 'graph.lbug'}") as store:
+        with closing(store.writer()) as writer:
+            writer.write(world())
+        merged = merge(store, ADA, BRAM, actor="ana")
+        data, view = GraphData(store), Request("restore", (BRAM, CORVANE))
+        step = data.step(view, Filters(), ())
+        assert {node.id for node in step.nodes} == {ADA, CORVANE}
+        assert (step.became, step.missing) == ({BRAM: ADA}, ())
+        assert step.message == "1 node of the view is another since."
+        retype(store, CORVANE, "Product", actor="ana")
+        step = data.step(view, Filters(), ())
+        assert step.became == {BRAM: ADA, CORVANE: "product:corvane"}
+        assert {node.id for node in step.nodes} == set(step.became.values())
+        undo(store, merged.id, actor="ana")
+        assert {node.id for node in data.step(view, Filters(), ()).nodes} == {BRAM, "product:corvane"}

@@ -3,8 +3,8 @@
 import pytest
 
 from benchmarks.dedupe import KINDS, texts
-from extract.essence import essence, names_in
 from extract.near import NearIndex
+from graph.essence import essence, names_in
 
 RELEASE = (
     "Veltrix today announced that Ferrow Foods has moved its payroll to the Veltrix cloud. The rollout took nine "

@@ -1,18 +1,8 @@
 // Asking the graph for what a step adds, and putting it into the picture where it belongs.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
-  const TOKEN = crypto.randomUUID?.() || `${Date.now()}-${Math.random()}`;
   let version = 0, added = new Set(), removed = new Set(), queue = Promise.resolve();
 
-  own.post = async (name, body) => {
-    const answer = await fetch(`/api/${name}`, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-    });
-    if (answer.status === 401) { location.reload(); return new Promise(() => {}); }
-    const said = await answer.json().catch(() => ({ message: "The explorer did not answer.", hint: "Is it still running?" }));
-    if (!answer.ok) throw Object.assign(new Error(said.message), said, { status: answer.status });
-    return said;
-  };
   own.trouble = (error) => {
     const gone = error instanceof TypeError;
     own.notice(gone ? "The explorer cannot be reached." : error.message, gone ? "Is it still running? Try again." : error.hint);
@@ -20,7 +10,7 @@
   own.notice = (message, hint) => {
     const tag = (type, children, more = {}) => ({ type, namespace: "dash_html_components", props: { children, ...more } });
     const close = tag("Button", tag("Span", null, { className: "icon icon-close" }), {
-      type: "button", className: "icon-button", "aria-label": "Close", "data-do": "dismiss",
+      type: "button", className: "icon-button", "aria-label": "Close", "data-do": "close-notice",
     });
     own.set("notice", { children: [
       tag("Span", null, { className: "icon icon-alert" }), tag("Div", [tag("Strong", message), tag("Span", hint || "")]), close,
@@ -39,18 +29,19 @@
     element.group = data.source === undefined ? "nodes" : "edges";
     if (element.group === "nodes") data.label ??= data.name;
   };
-  const send = async (request) => {
+  // `begun` is the answer to the request where it has been asked for before the picture was there (assets/early.js).
+  const send = async (request, begun) => {
     const cy = own.picture();
     const told = [[...added], [...removed]];
     const body = (whole) => ({
       request, filters: own.filters?.() || {},
-      picture: whole ? { token: TOKEN, version: 0, added: cy ? own.real(cy.nodes()).map((n) => n.id()) : [], removed: [] }
-        : { token: TOKEN, version, added: told[0], removed: told[1] },
+      picture: whole ? { token: own.token, version: 0, added: cy ? own.real(cy.nodes()).map((n) => n.id()) : [], removed: [] }
+        : { token: own.token, version, added: told[0], removed: told[1] },
     });
     added = new Set();
     removed = new Set();
     try {
-      const answer = await own.post("step", body(false)).catch((error) => {
+      const answer = await (begun || own.post("step", body(false))).catch((error) => {
         if (error.status !== 409) throw error;
         version = 0;
         return own.post("step", body(true));
@@ -83,13 +74,13 @@
       try {
         const delta = await send(dismissed.length ? { ...request, dismissed } : request);
         await own.seen();
-        apply(request, delta);
+        await apply(request, delta);
         own.say(delta.message);
       } catch (error) { own.trouble(error); } finally { own.busy(false); }
     });
     return queue;
   };
-  own.restore = (request) => { queue = queue.then(() => send(request)); const answer = queue; queue = queue.catch(() => {}); return answer; };
+  own.restore = (request, begun) => { queue = queue.then(() => send(request, begun)); const answer = queue; queue = queue.catch(() => {}); return answer; };
 
   const add = (elements) => own.picture().add(elements);
   const grown = (delta, fresh) => {
@@ -102,17 +93,21 @@
     const at = own.place(cy, rest, edges, delta.origin ? cy.getElementById(delta.origin) : null);
     return all.union(add([...rest.map((n) => ({ ...n, position: at.get(n.data.id) })), ...edges]));
   };
-  const apply = (request, delta) => {
+  const apply = async (request, delta) => {
     const cy = own.picture();
     const fresh = delta.elements.filter((e) => !cy.hasElementWithId(e.data.id));
     const first = own.real(cy.nodes()).empty();
     const places = first ? null : own.places(cy.nodes());
-    const all = grown(delta, fresh);
-    if (all.nonempty()) own.did({ title: titled(request, delta), added: all, trail: delta.trail });
-    own.changed();
-    if (first && all.nodes().length > 3 && !delta.origin) own.arrange("force");
+    const whole = !first && own.allInView();
+    let all = cy.collection();
+    cy.batch(() => {
+      all = grown(delta, fresh);
+      if (all.nonempty()) own.did({ title: titled(request, delta), added: all, trail: delta.trail });
+      own.changed();
+    });
+    if (first && all.nodes().length > 3 && !delta.origin) await own.arrange("force");
     else if (first && all.nonempty()) { cy.fit(cy.elements(), 90); if (cy.zoom() > 1.2) { cy.zoom(1.2); cy.center(); } }
-    else own.bringIntoView(all.nodes().union(delta.focus ? cy.getElementById(delta.focus) : cy.collection()));
+    else own.bringIntoView(whole ? own.visible(cy.elements()) : all.nodes().union(delta.focus ? cy.getElementById(delta.focus) : cy.collection()));
     if (places) own.emit("grown", all, places);
     const ids = delta.chosen?.length ? delta.chosen : [delta.edge || delta.focus].filter(Boolean);
     const focus = cy.collection(ids.map((id) => cy.getElementById(id)).filter((e) => e.nonempty()).map((e) => e[0]));

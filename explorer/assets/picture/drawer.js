@@ -27,7 +27,7 @@
     if (own.open !== "steps") return;
     try {
       const ids = own.visible(own.real(own.picture().nodes())).map((n) => n.id());
-      own.set("view-query", { "data-tree": (await own.post("view-query", { ids })).trail });
+      own.tree("view-query", (await own.post("view-query", { ids })).trail);
     } catch (error) { own.trouble(error); }
   }, 200);
   own.on("refreshed", whole);

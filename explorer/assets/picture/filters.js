@@ -2,7 +2,7 @@
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const ours = ((window.dash_clientside = window.dash_clientside || {}).backchannel ||= {});
-  let filters = {};
+  let filters = {}, controls = "{}";
 
   own.filters = () => filters;
   const moods = ({ statements, negative = 0, positive = 0 }) => ({ negative, positive, neutral: statements - negative - positive });
@@ -23,9 +23,9 @@
     // One walk over the edges: asking each node for its own takes several times as long.
     const joined = new Map(), through = new Map(), count = (map, id) => map.set(id, (map.get(id) || 0) + 1);
     cy.edges("[!made]").forEach((edge) => {
-      const passed = passes(edge), ends = [edge.data("source"), edge.data("target")];
+      const passed = passes(edge), { source, target } = edge.data();
       off(edge, passed);
-      ends.forEach((id) => { count(joined, id); if (passed) count(through, id); });
+      for (const id of [source, target]) { count(joined, id); if (passed) count(through, id); }
     });
     cy.nodes("[!made]").forEach((node) => {
       // A node goes where a filter takes all its edges away, save the one that is being looked at.
@@ -47,6 +47,9 @@
   };
   own.takeFilters = (given) => {
       filters = given || {};
+      // To set the controls has Dash call all that listens to them: not where they show it already.
+      if (controls === JSON.stringify(filters)) return shown();
+      controls = JSON.stringify(filters);
       own.set("filter-nodes", { value: filters.nodes || [] });
       own.set("filter-edges", { value: filters.edges || [] });
       own.set("filter-sentiment", { value: filters.sentiment || "any" });
@@ -78,6 +81,7 @@
     const [since, until] = (dates || []).map((date) => date?.slice(0, 7) || null);
     if (before) return filters;
     const next = lean({ ...filters, nodes, edges, sentiment: sentiment === "any" ? null : sentiment, since, until });
+    controls = JSON.stringify(next || {});
     own.ready.then(() => own.change("filters", next, "Filter"));
     return next || {};
   };

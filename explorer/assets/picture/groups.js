@@ -4,9 +4,10 @@
   const MANY = 3000;
   let by = null, folded = new Set(), parallel = false, lately = new Map();
 
-  // ---- which group a node is in ----
+  // ---- which group a node is in: that of its latest edge, and of what is over only where nothing else is known ----
+  const rank = (e) => `${e.data("status") === "former" ? 0 : 1}${e.data("last") || ""}`;
   const joined = (node, kind) => node.connectedEdges(`[kind="${kind}"]`).filter((e) => e.source().same(node) && !e.data("off"))
-    .sort((a, b) => String(b.data("last") || "").localeCompare(String(a.data("last") || "")))[0]?.target();
+    .sort((a, b) => rank(b).localeCompare(rank(a)) || a.id().localeCompare(b.id()))[0]?.target();
   const employer = (node) => (node.data("kind") === "Person" ? joined(node, "WORKS_AT") : node.data("kind") === "Organization" ? node : null);
   const sector = (node) => {
     if (node.data("kind") === "Sector") return node.data("name");
@@ -33,7 +34,7 @@
     cy.edges(made).remove();
     cy.nodes("[!made]").filter((n) => n.parent().nonempty()).move({ parent: null });
     cy.nodes(made).remove();
-    cy.elements("[folded], [bundled]").forEach((e) => { e.removeData("folded"); e.removeData("bundled"); });
+    own.unmark(own.unmark(cy.elements("[folded], [bundled]"), "folded"), "bundled");
   };
   const parents = (cy) => {
     const groups = new Map();
@@ -45,7 +46,7 @@
       const middle = { x: members.reduce((s, n) => s + n.position("x"), 0) / members.length, y: members.reduce((s, n) => s + n.position("y"), 0) / members.length };
       cy.add({ group: "nodes", data: { id, made: "group", name, label, members: members.length, ...(shut ? { shut: 1 } : {}) }, position: middle, selectable: true });
       const inside = cy.collection(members);
-      if (shut) { inside.data("folded", 1); inside.data("in", id); } else { inside.removeData("in"); inside.move({ parent: id }); }
+      if (shut) { inside.data("folded", 1); inside.data("in", id); } else { own.unmark(inside, "in"); inside.move({ parent: id }); }
     }
   };
   // The node that stands for one: itself, or the folded group it is in.
@@ -112,17 +113,13 @@
       if (!shut) nodes.forEach((n) => { if (!n.locked()) n.position(places.get(n.id())); });
     });
     draw();
-    if (shut) { folded = new Set(names()); draw(); spread(); }
-    own.did({ title: `Group by ${WAYS[way].word}`, moved: [before, own.places(nodes)], set: { name: "groups", before: settingBefore, after: now() } });
+    // Folded groups would lie over one another where their nodes were.
+    if (shut) { folded = new Set(names()); draw(); own.refresh(); await own.spread(own.visible(own.picture().elements())); }
+    own.did({ title: `Group by ${WAYS[way].word}`, moved: [before, own.places(nodes)], set: { name: "groups", before: settingBefore, after: now() }, sets: [own.axisTo(null)] });
     own.refresh();
     own.tool("fit");
     own.say(`${own.counted(names().length, "group")} by ${WAYS[way].word}`);
   };
-  // Folded groups would lie over one another where their nodes were: in rings, the largest in the middle.
-  const spread = () => own.visible(own.picture().elements()).layout({
-    name: "concentric", concentric: (n) => n.data("members") || 1, levelWidth: (all) => Math.max(1, all.max((n) => n.data("members") || 1).value / 6),
-    minNodeSpacing: 40, fit: false, animate: false,
-  }).run();
   own.tools.group = ({ by: way, shut }) => (way === "none" ? own.change("groups", lean({ by: null, folded: [], parallel }), "Ungroup") : group(way, shut === "1").catch(own.trouble));
   own.tools.parallel = () => own.change("groups", lean({ ...now(), parallel: !parallel }), parallel ? "Show parallel edges" : "Parallel edges as one");
   const fold = (name, on) => {
@@ -141,9 +138,7 @@
     ]], ["span", { class: "muted" }, [e.isEdge() && e.data("statements") ? ` ${own.counted(e.data("statements"), "statement")}` : ""]]]];
     const some = members.filter((e) => (element.isNode() ? e.isNode() : e.isEdge())).toArray().slice(0, 200);
     const tools = element.isNode() ? [["button", { type: "button", class: "button", "data-do": "fold", "data-name": element.data("name"), "data-on": element.data("shut") ? "0" : "1" }, [element.data("shut") ? "Unfold" : "Fold"]]] : [];
-    own.set("selection", { data: null });
-    own.set("statements", { "data-tree": "[]" });
-    own.set("card", { "data-tree": JSON.stringify([["section", { class: "card" }, [["h2", {}, [element.data("label")]], ["div", { class: "card-actions" }, tools], ["ul", { class: "members" }, some.map(button)]]]]) });
+    own.showTree([["section", { class: "card" }, [["h2", {}, [element.data("label")]], ["div", { class: "card-actions" }, tools], ["ul", { class: "members" }, some.map(button)]]]]);
   });
 
   // ---- too much to read: say so once, and what helps ----

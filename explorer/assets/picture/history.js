@@ -38,29 +38,48 @@
     if (step.judgement) own.rejudge(step);
     if (step.sets) for (const each of step.sets) settings.get(each.name).set(back ? each.before : each.after);
   };
-  const settle = (word) => {
+  const travel = (walk, word) => {
+    const whole = own.allInView();
+    walk();
     own.changed();
     own.tell();
     own.say(word);
     own.emit("stepped", steps, now);
+    if (whole) own.bringIntoView(own.visible(own.picture().elements()));
   };
+  // The steps that made what is shown.
+  own.done = () => steps.slice(0, now);
   own.undo = () => {
     if (!now) return own.say("Nothing to undo");
     const step = steps[--now];
-    apply(step, true);
-    settle(`Undone: ${step.title}`);
+    travel(() => apply(step, true), `Undone: ${step.title}`);
   };
   own.redo = () => {
     if (now === steps.length) return own.say("Nothing to redo");
     const step = steps[now++];
-    apply(step, false);
-    settle(`Done again: ${step.title}`);
+    travel(() => apply(step, false), `Done again: ${step.title}`);
   };
   // To the state after the first `count` steps.
-  own.goTo = (count) => {
+  own.goTo = (count) => travel(() => {
     while (now > count) apply(steps[--now], true);
     while (now < count) apply(steps[now++], false);
-    settle(count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning");
+  }, count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning");
+
+  // The queries behind a view hold all its ids: they are asked for when it has been drawn, or when somebody wants them.
+  let asking = null;
+  const askTrail = (step) => {
+    asking = { step, timer: setTimeout(() => own.trailKnown(), 800) };
+  };
+  own.trailKnown = async () => {
+    if (!asking) return;
+    const { step, timer } = asking;
+    clearTimeout(timer);
+    try {
+      asking.answer ||= own.post("view-query", { ids: step.ids });
+      step.trail = (await asking.answer).trail;
+      if (now && steps[now - 1] === step) own.tree("trail", step.trail);
+    } catch (error) { own.trouble(error); }
+    if (asking?.step === step) asking = null;
   };
 
   own.on("stepped", () => {
@@ -71,13 +90,13 @@
       ...(at === now ? { "aria-current": "step" } : {}),
     }, [title]]]];
     list.replaceChildren(...[row("Empty picture", 0), ...steps.map((step, i) => row(step.title, i + 1))].map(own.build));
-    const trail = now ? steps[now - 1].trail : null;
-    own.set("trail", { "data-tree": trail || "[]" });
+    const last = now ? steps[now - 1] : {};
+    own.tree("trail", last.trail);
+    if (last.ids && !last.trail) askTrail(last);
     for (const [name, on] of [["undo", now > 0], ["redo", now < steps.length]]) {
       const button = document.querySelector(`.toolbar [data-do=${name}]`);
       if (button) button.disabled = !on;
     }
-    const last = now ? steps[now - 1].title : "";
-    document.getElementById("last-step").textContent = last;
+    document.getElementById("last-step").textContent = last.title || "";
   });
 })();

@@ -29,7 +29,7 @@
       const answer = await own.post("judge", body);
       await renew(answer.touched);
       own.say(answer.message);
-      own.tell();
+      own.tell(true);
       return answer;
     } catch (error) { own.trouble(error); return null; } finally { own.busy(false); }
   };
@@ -43,14 +43,29 @@
     if (answer) own.did({ title: TITLES[body.kind], judgement: answer.judgement });
   };
   own.tools.judge = ({ kind, on }) => decide({ kind, on });
-  own.tools.correct = ({ on }) => {
-    const fields = {};
-    let reason = "";
-    for (const field of document.querySelectorAll(`[id^="${CSS.escape(`${on}-`)}"]`)) {
-      const name = field.id.slice(on.length + 1);
-      if (name === "reason") reason = field.value;
-      else if (field.value !== (field.tagName === "SELECT" ? [...field.options].find((o) => o.defaultSelected)?.value : field.defaultValue)) fields[name] = field.value;
+
+  // ---- the form to correct one: it comes when it is opened, and anew for another kind of relation ----
+  const fill = async (form, relation) => {
+    try {
+      const { tree } = await own.post("correct-form", { on: form.dataset.on, relation });
+      form.dataset.tree = tree;
+    } catch (error) { own.trouble(error); }
+  };
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.matches?.("details.correct") || !target.open) return;
+    const form = target.querySelector(".correct-form");
+    if (!form.childElementCount) fill(form);
+  }, true);
+  document.addEventListener("change", ({ target }) => {
+    const form = target.closest?.(".correct-form");
+    if (form && target.id === `${form.dataset.on}-relation`) fill(form, target.value);
+  });
+  own.actions.correct = ({ on }, button) => {
+    const said = { kind: "correct", on, roles: {}, fields: {} };
+    for (const { id, value } of button.closest(".correct-form").querySelectorAll("input, select")) {
+      const [part, ...name] = id.slice(on.length + 1).split("-");
+      if (name.length) said[`${part}s`][name.join("-")] = value; else said[part] = value;
     }
-    decide({ kind: "correct", on, fields, reason });
+    decide(said);
   };
 })();

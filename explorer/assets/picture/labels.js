@@ -1,24 +1,29 @@
 // Labels that do not lie over one another, at any zoom: those of what matters most first, and larger from afar.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
-  const LEAST = 10, SIZE = 11, CELL = 48, WIDE = 0.6, HIGH = 1.3, ACROSS = 10; // of a letter; of a line, in letter heights
+  const LEAST = 10, SIZE = 11, CELL = 48, HIGH = 1.3, ACROSS = 10; // of a line, in letter heights
 
-  // How a label breaks into lines: [letters of the longest, lines].
+  // How a label breaks into lines: [letter heights across the longest, lines].
+  const pen = document.createElement("canvas").getContext("2d"), known = new Map();
+  pen.font = "100px system-ui, sans-serif";
+  const across = (text) => pen.measureText(text).width / 100;
   const broken = (label) => {
-    const most = Math.floor(ACROSS / WIDE);
-    let longest = 0, lines = 1, line = 0;
+    if (known.has(label)) return known.get(label);
+    const lines = [];
     for (const word of label.split(" ")) {
-      if (line && line + 1 + word.length > most) { lines++; line = word.length; } else line += (line ? 1 : 0) + word.length;
-      longest = Math.max(longest, line);
+      const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+      if (lines.length && across(longer) <= ACROSS) lines[lines.length - 1] = longer; else lines.push(word);
     }
-    return [longest, lines];
+    known.set(label, [Math.max(...lines.map(across)), lines.length]);
+    return known.get(label);
   };
 
   const weigh = (n) => (n.selected() ? 1e6 : 0) + (n.data("made") ? 1e4 : 0) + (n.data("pin") ? 1e3 : 0) + (n.data("px") || 0) * 10 + (n.data("degree") || 0);
-  const spaced = () => {
+  // For the screen at its zoom, or for a picture of it all `whole`.
+  const spaced = own.spaceLabels = (whole) => {
     const cy = own.picture();
     if (!cy || !cy.container().offsetWidth) return;
-    const zoom = cy.zoom(), font = Math.min(90, Math.max(SIZE, LEAST / zoom)), on = font * zoom;
+    const zoom = whole ? 1 : cy.zoom(), font = Math.min(90, Math.max(SIZE, LEAST / zoom)), on = font * zoom;
     const view = { w: cy.width(), h: cy.height() }, cells = new Map();
     const cover = (box, test) => {
       for (let x = Math.floor(box.x1 / CELL); x <= Math.floor(box.x2 / CELL); x++) for (let y = Math.floor(box.y1 / CELL); y <= Math.floor(box.y2 / CELL); y++) {
@@ -30,12 +35,18 @@
     };
     const sized = (n) => { own.mark(n, "font", Math.round(font)); own.mark(n, "wrap", Math.round(font * ACROSS)); };
     const nodes = own.visible(cy.nodes()).toArray().map((n) => ({ n, w: weigh(n) })).sort((a, b) => b.w - a.w);
+    const at = (n) => (whole ? n.position() : n.renderedPosition()), high = (n) => (n.isParent() ? n.outerHeight() : n.data("px") || 26) * zoom;
+    // Nodes large enough to cover a word are in the way of labels as well.
+    for (const { n } of nodes) {
+      const p = at(n), half = 0.3 * high(n);
+      if (!n.isParent() && 2 * half > on / 2) cover({ x1: p.x - half, x2: p.x + half, y1: p.y - half, y2: p.y + half }, false);
+    }
     cy.batch(() => {
       for (const { n } of nodes) {
-        const p = n.renderedPosition();
-        if (p.x < -100 || p.y < -60 || p.x > view.w + 100 || p.y > view.h + 60) { own.mark(n, "quiet", undefined); sized(n); continue; }
-        const [letters, lines] = broken(n.data("label") || ""), half = (letters * on * WIDE) / 2 + 3;
-        const below = n.renderedHeight() / 2 + 3;
+        const p = at(n);
+        if (!whole && (p.x < -100 || p.y < -60 || p.x > view.w + 100 || p.y > view.h + 60)) { own.mark(n, "quiet", undefined); sized(n); continue; }
+        const [wide, lines] = broken(n.data("label") || ""), half = (wide * on) / 2 + 3;
+        const below = high(n) / 2 + 3;
         const box = { x1: p.x - half, x2: p.x + half, y1: p.y + below, y2: p.y + below + lines * on * HIGH + 4 };
         const clash = cover(box, true);
         if (!clash) cover(box, false);
@@ -45,7 +56,7 @@
     });
     document.getElementById("stage").dataset.labelled = String(Date.now());
   };
-  const later = own.later(spaced, 140);
+  const later = own.later(() => spaced(), 140);
   own.ready.then((cy) => cy.on("viewport position", later));
   for (const event of ["refreshed", "placed", "selected", "styled"]) own.on(event, later);
 })();

@@ -34,7 +34,7 @@
       for (const [column, all] of band) all.forEach((n, i) => places.set(n.id(), { x: column * COLUMN, y: top + i * ROW }));
       top += Math.max(...[...band.values()].map((all) => all.length)) * ROW + 90;
     }
-    return places;
+    return [places, known.length ? { first, span, wide } : null];
   };
   // Groups side by side, their nodes on a spiral from the middle, those with most edges first (Vogel 1979).
   own.packed = (groups) => {
@@ -54,29 +54,45 @@
     return places;
   };
 
-  const placed = (title, before, nodes) => {
-    own.did({ title, moved: [before, own.places(nodes)] });
+  const placed = (title, before, nodes, axis = null) => {
+    own.did({ title, moved: [before, own.places(nodes)], sets: [own.axisTo(axis)] });
     own.emit("placed");
   };
-  const moveTo = (places, title, before) => {
+  const moveTo = (places, title, before, axis = null) => {
     const cy = own.picture(), free = cy.nodes("[!made]").filter((n) => places.has(n.id()) && !n.locked());
     cy.batch(() => free.forEach((n) => { n.position(places.get(n.id())); }));
-    placed(title, before, free);
+    placed(title, before, free, axis);
     own.tool("fit");
   };
-  own.arrange = (name) => {
+  // What was just folded is laid out at once, as part of that step.
+  own.spread = async (eles) => {
+    const places = await own.laidOut(eles, force(eles.nodes().length > BIG));
+    own.picture().batch(() => eles.nodes().forEach((n) => { n.position(places.get(n.id())); }));
+  };
+  own.arrange = async (name) => {
     const cy = own.picture(), eles = own.visible(cy.elements()), nodes = eles.nodes("[!made]");
     if (nodes.empty()) return;
     const before = own.places(nodes), title = `Lay out: ${NAMES[name]}`;
-    if (name === "time") return moveTo(overTime(nodes), title, before);
+    if (name === "time") {
+      const [places, axis] = overTime(nodes);
+      return moveTo(places, title, before, axis);
+    }
     if (name === "groups") return moveTo(own.packed(own.grouped(nodes)), title, before);
-    const dense = nodes.length > BIG, still = dense || own.calm();
-    const options = { animate: !still, animationDuration: 350, fit: true, padding: 50, ...LAYOUTS[name](dense) };
-    if (name === "force") options.fixedNodeConstraint = nodes.filter((n) => n.locked()).map((n) => ({ nodeId: n.id(), position: { ...n.position() } }));
-    if (name === "force" && !options.fixedNodeConstraint.length) delete options.fixedNodeConstraint;
-    const layout = eles.layout(options);
-    layout.one("layoutstop", () => placed(title, before, nodes));
-    layout.run();
+    const dense = nodes.length > BIG, still = dense || own.calm(), options = LAYOUTS[name](dense);
+    const pinned = nodes.filter((n) => n.locked()).map((n) => ({ nodeId: n.id(), position: { ...n.position() } }));
+    if (name === "force" && pinned.length) options.fixedNodeConstraint = pinned;
+    const show = { animate: !still, animationDuration: 350, fit: true, padding: 50 };
+    const run = (given) => {
+      const layout = eles.filter((e) => e.inside()).layout({ ...show, ...given });
+      layout.one("layoutstop", () => placed(title, before, nodes));
+      layout.run();
+    };
+    if (name === "rings") return run(options);
+    own.busy(true);
+    try {
+      const places = await own.laidOut(eles, options);
+      run({ name: "preset", positions: (n) => places.get(n.id()) });
+    } catch (error) { own.trouble(error); } finally { own.busy(false); }
   };
   own.tools.layout = ({ name }) => own.arrange(name || "force");
 })();

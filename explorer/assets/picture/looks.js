@@ -10,16 +10,18 @@
   // What a look is called, as the legend says it.
   own.lookLabel = (look) => document.querySelector(`#legend [data-look="${look}"] button`)?.dataset.label || look;
 
+  const GRADES = {
+    same: () => 0.15, degree: (n, d) => Math.min(1, (d.degree || 0) / 40),
+    independent: (n) => Math.min(1, Math.log2(1 + n.connectedEdges("[!made]").reduce((s, e) => s + (e.data("independent") || 0), 0)) / 9),
+  };
   const size = (n) => {
-    if (n.data("made")) return 30 + Math.min(70, 8 * Math.sqrt(n.data("members") || 1));
-    const grade = {
-      same: () => 0.15, degree: () => Math.min(1, (n.data("degree") || 0) / 40),
-      independent: () => Math.min(1, Math.log2(1 + n.connectedEdges("[!made]").reduce((s, e) => s + (e.data("independent") || 0), 0)) / 9),
-    }[looks.size] || (() => measured[looks.size]?.[n.id()] || 0);
-    return Math.round(26 + 38 * grade());
+    const d = n.data();
+    if (d.made) return 30 + Math.min(70, 8 * Math.sqrt(d.members || 1));
+    const grade = GRADES[looks.size] || (() => measured[looks.size]?.[d.id] || 0);
+    return Math.round(26 + 38 * grade(n, d));
   };
   const width = (e) => {
-    const of = { independent: e.data("independent"), statements: e.data("statements"), same: 1 }[looks.width] || 0;
+    const of = looks.width === "same" ? 1 : e.data()[looks.width] || 0;
     return Math.round(10 * (1.3 + Math.min(5, Math.log2(1 + of)) * 0.95)) / 10;
   };
   const colour = (n) => {
@@ -28,17 +30,17 @@
     return number === undefined ? REST : COMMUNITY[number] || REST;
   };
   // Single-source and inferred edges are dashed: there is one witness, or none that says it.
-  const doubtful = (e) => e.data("inferred") || (e.data("statements") > 0 && e.data("independent") === 1);
+  const doubtful = (e) => { const d = e.data(); return d.inferred || (d.statements > 0 && d.independent === 1); };
 
   const draw = (cy) => {
     const rules = looks.rules;
     cy.nodes().forEach((n) => {
-      const rule = n.data("made") ? null : rules.findLast((r) => r.on === "node" && own.fits(n, r));
+      const rule = n.data("made") || !rules.length ? null : rules.findLast((r) => r.on === "node" && own.fits(n, r));
       own.mark(n, "px", Math.round(size(n) * (rule?.bigger ? 1.6 : 1)));
       own.mark(n, "tint", rule?.colour || colour(n));
     });
     cy.edges().forEach((e) => {
-      const rule = e.data("made") ? null : rules.findLast((r) => r.on === "edge" && own.fits(e, r));
+      const rule = e.data("made") || !rules.length ? null : rules.findLast((r) => r.on === "edge" && own.fits(e, r));
       own.mark(e, "px", Math.round(10 * width(e) * (rule?.bigger ? 2 : 1)) / 10);
       own.mark(e, "tint", rule?.colour);
       own.mark(e, "doubt", doubtful(e) ? 1 : undefined);
@@ -88,17 +90,18 @@
   };
   own.tools["drop-rule"] = ({ at }) => own.change("looks", lean({ ...looks, rules: looks.rules.filter((_, i) => i !== +at) }), "Remove a rule");
 
-  // ---- the legend: what is in the picture, how often; a click hides it ----
-  own.on("refreshed", () => {
+  // ---- the legend: what is seen in the picture, how often; a click hides it, and then it says how often it would be ----
+  own.on("refreshed", (nodes, edges) => {
     const off = new Set(own.filters().looks || []), cy = own.picture();
-    const tally = (eles, key) => eles.reduce((t, e) => { t[e.data(key)] = (t[e.data(key)] || 0) + 1; return t; }, {});
+    const tally = (eles, key) => eles.reduce((t, e) => { const name = e.data()[key]; t[name] = (t[name] || 0) + 1; return t; }, {});
     const count = { look: tally(cy.nodes("[!made]"), "look"), tone: tally(cy.edges("[!made]"), "tone") };
+    const seen = { look: tally(nodes, "look"), tone: tally(edges, "tone") };
     for (const item of document.querySelectorAll("#legend li")) {
       const [what, name] = item.dataset.look ? ["look", item.dataset.look] : ["tone", item.dataset.tone];
-      const number = count[what][name], button = item.querySelector("button");
-      item.hidden = !number;
-      button.setAttribute("aria-pressed", String(!off.has(`${what} ${name}`)));
-      item.querySelector(".legend-count").textContent = number ? own.number(number) : "";
+      const there = count[what][name], on = !off.has(`${what} ${name}`);
+      item.hidden = !there;
+      item.querySelector("button").setAttribute("aria-pressed", String(on));
+      item.querySelector(".legend-count").textContent = own.number((on ? seen[what][name] : there) || 0);
     }
   });
   own.tools["legend"] = ({ look, tone, label }) => {

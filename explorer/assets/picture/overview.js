@@ -13,7 +13,7 @@
   const take = (given) => {
     const degree = new Uint32Array(given.ids.length);
     for (const end of given.ends) degree[end]++;
-    world = { ...given, degree, at: new Map(given.ids.map((id, i) => [id, i])) };
+    world = { ...given, degree, wide: [], at: new Map(given.ids.map((id, i) => [id, i])) };
     world.order = [...given.ids.keys()].sort((a, b) => degree[b] - degree[a]);
     index();
   };
@@ -83,7 +83,7 @@
       if (drawn >= LABELS) break;
       const [x, y] = onto(i);
       if (x < 0 || y < 0 || x > c.width || y > c.height) continue;
-      const name = world.names[i].slice(0, 28), half = name.length * 3.5, top = y + radius(i) + 3;
+      const name = world.names[i].slice(0, 28), half = (world.wide[i] ??= pen.measureText(name).width) / 2 + 3, top = y + radius(i) + 3;
       if (taken.some((b) => b.x1 < x + half && b.x2 > x - half && b.y1 < top + 15 && b.y2 > top)) continue;
       taken.push({ x1: x - half, x2: x + half, y1: top, y2: top + 15 });
       pen.lineWidth = 4;
@@ -130,7 +130,7 @@
   };
   const choose = (i) => {
     chosen = i;
-    own.set("selection", { data: i < 0 ? null : { node: world.ids[i] } });
+    own.showCard(i < 0 ? null : { node: world.ids[i] });
     if (i >= 0) own.say(`${world.names[i]}: ${own.counted(world.degree[i], "neighbour")} here; double-click leads into the detail, Enter expands here`);
     draw();
   };
@@ -175,12 +175,11 @@
   const largest = () => {
     const row = (i) => ["li", {}, [["button", { type: "button", class: "button link", "data-do": "overview-choose", "data-id": world.ids[i] }, [world.names[i]]], ["span", { class: "muted" }, [` ${own.counted(world.degree[i], "neighbour")}`]]]];
     const said = `${own.number(world.ids.length)} of ${own.counted(world.total, "node")}, the best sourced first, with ${own.counted(world.ends.length / 2, "tie")}.`;
-    own.set("card", { "data-tree": JSON.stringify([["section", { class: "card" }, [["h2", {}, ["The whole graph"]], ["p", { class: "muted" }, [said]], ["h3", {}, ["Most neighbours"]], ["ol", { class: "members" }, world.order.slice(0, 40).map(row)]]]]) });
-    own.set("statements", { "data-tree": "[]" });
+    own.showTree([["section", { class: "card" }, [["h2", {}, ["The whole graph"]], ["p", { class: "muted" }, [said]], ["h3", {}, ["Most neighbours"]], ["ol", { class: "members" }, world.order.slice(0, 40).map(row)]]]]);
   };
   const close = () => { open = false; canvas().parentElement.hidden = true; button(); };
   const button = () => document.querySelector(".toolbar [data-do=overview]")?.setAttribute("aria-pressed", String(open));
-  own.fetchOverview = () => (loading ||= own.post("overview", {}).catch((error) => { loading = null; throw error; }));
+  own.fetchOverview = () => (loading ||= (own.early?.overview || own.post("overview", {})).catch((error) => { loading = own.early = null; throw error; }));
   own.tools.overview = async () => {
     if (open) return close();
     open = true;
@@ -234,7 +233,5 @@
     new ResizeObserver(own.later(() => { if (open && world) { fit(); draw(); } }, 80)).observe(c.parentElement);
     if (new URLSearchParams(location.search).has("overview")) own.seen().then(() => own.tool("overview"));
   });
-  // Fetched while the page is still being set up.
-  if (location.pathname === "/graph" && new URLSearchParams(location.search).has("overview")) own.fetchOverview().catch(() => {});
   own.on("styled", () => { if (open) draw(); });
 })();

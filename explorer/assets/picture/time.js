@@ -85,7 +85,7 @@
         const high = bin ? (bin[mood] / most) * (base - 6) : 0;
         if (high) shape("rect", { x: i * step + 0.5, y: (y -= high), width: Math.max(1, step - 1), height: high, class: `bin ${mood}` }, host);
       }
-      if (name.endsWith("-01") && step * 12 > 34 || (i === 0 && step * 12 > 34)) shape("text", { x: i * step + 2, y: height - 4, class: "year" }, host).textContent = name.slice(0, 4);
+      if (name.endsWith("-01") && step * 12 > 34 || (i === 0 && step * 12 > 34)) shape("text", { x: Math.min(i * step + 2, width - 26), y: height - 4, class: "year" }, host).textContent = name.slice(0, 4);
     });
     host.setAttribute("aria-label", months.length ? `Statements by month, ${months[0]} to ${months.at(-1)}, at most ${most} a month` : "No dated statements");
     for (const end of ["since", "until"]) { const field = document.getElementById(`time-${end}`); field.max = String(Math.max(0, months.length - 1)); }
@@ -104,6 +104,8 @@
     }
     const fields = ["since", "until"].map((end) => document.getElementById(`time-${end}`));
     [from, to].forEach((value, i) => { fields[i].value = String(value); fields[i].setAttribute("aria-valuetext", months[value]); });
+    document.getElementById("time-month").value = f.until && !f.since ? f.until : "";
+    document.querySelector("[data-do=all-time]").hidden = !f.since && !f.until;
     document.getElementById("time-said").textContent = f.since || f.until ? `${f.since ? months[from] : "the beginning"} to ${f.until ? months[to] : "now"}` : "All time";
   };
 
@@ -153,6 +155,10 @@
     document.addEventListener("change", (event) => {
       if (event.target.id === "time-since" || event.target.id === "time-until") {
         choose(+document.getElementById("time-since").value, +document.getElementById("time-until").value);
+      } else if (event.target.id === "time-month") {
+        const until = event.target.value || null;
+        document.getElementById("time-as-of").checked = !!until;
+        own.narrow({ since: null, until }, until ? `As of: ${until}` : "All time");
       } else if (event.target.id === "time-as-of" && months.length) choose(+document.getElementById("time-since").value, +document.getElementById("time-until").value);
     });
     new ResizeObserver(own.later(draw, 80)).observe(svg());

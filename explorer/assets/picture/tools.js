@@ -9,7 +9,7 @@
   own.setting("pinned", {
     get: () => { const ids = own.picture()?.nodes("[pin]").map((n) => n.id()) || []; return ids.length ? ids : null; },
     set: (ids) => own.picture().batch(() => {
-      own.picture().nodes("[pin]").forEach((n) => { n.unlock(); n.removeData("pin"); });
+      own.unmark(own.picture().nodes("[pin]").unlock(), "pin");
       (ids || []).forEach((id) => { const n = own.picture().getElementById(id); if (n.nonempty()) { n.data("pin", 1); n.lock(); } });
     }),
   });
@@ -61,7 +61,7 @@
       if (gone.empty()) return own.say("Nothing hangs on it alone");
       remove(gone, `Collapse ${one(nodes)}`);
     },
-    clear: () => { remove(own.real(own.picture().elements()), "Clear the picture"); own.set("selection", { data: null }); },
+    clear: () => { remove(own.real(own.picture().elements()), "Clear the picture"); own.showCard(null); },
     pin: ({ id }) => {
       const nodes = given(id).nodes("[!made]"), pins = new Set(own.picture().nodes("[pin]").map((n) => n.id()));
       if (nodes.empty()) return;

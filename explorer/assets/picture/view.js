@@ -1,21 +1,15 @@
 // The view as an address: nodes by their stable ids, where they stand, what is filtered and selected.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
-  const MARK = "#v=";
+  const MARK = own.viewMark;
   const known = new Map(); // every edge that was here → its ends, to tell which ones somebody took out
   let written = "", restoring = false;
 
-  // ---- there and back: JSON, deflated, in the alphabet of addresses ----
-  const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
   const encode = async (state) => {
-    const packed = await through(new TextEncoder().encode(JSON.stringify(state)), new CompressionStream("deflate-raw"));
+    const packed = await own.through(new TextEncoder().encode(JSON.stringify(state)), new CompressionStream("deflate-raw"));
     let text = "";
     for (let i = 0; i < packed.length; i += 8192) text += String.fromCharCode(...packed.subarray(i, i + 8192));
     return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  };
-  const decode = async (text) => {
-    const packed = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(await through(packed, new DecompressionStream("deflate-raw"))));
   };
 
   own.state = () => {
@@ -43,47 +37,57 @@
   });
 
   const put = async (state, asking) => {
-    const delta = await asking;
+    const delta = { ...await asking, ids: (state.n || []).map(([id]) => id) };
     const cy = await own.seen();
     const before = own.real(cy.elements());
     const was = own.settings();
     const places = new Map((state.n || []).map(([id, x, y]) => [id, { x, y }])), gone = new Set(state.e || []);
-    own.takeSettings({});
-    const removed = before.nonempty() ? before.remove() : undefined;
-    cy.edges("[made]").remove();
+    // What was merged since stands where it stood.
+    const became = delta.became || {}, nowOf = (id) => became[id] || id;
+    for (const [id, now] of Object.entries(became)) if (!places.has(now)) places.set(now, places.get(id));
     const fresh = delta.elements.filter((e) => !gone.has(e.data.id));
     delta.elements.filter((e) => gone.has(e.data.id)).forEach((e) => known.set(e.data.id, [e.data.source, e.data.target]));
-    const added = cy.add(fresh.map((e) => (e.group === "nodes" ? { ...e, position: places.get(e.data.id) } : e)));
     const all = { ...Object.fromEntries(Object.keys(was).map((name) => [name, null])), ...(state.s || {}) };
-    own.takeSettings(state.s || {});
-    own.did({
-      title: "Open the view", added, removed, trail: delta.trail,
-      sets: Object.entries(all).map(([name, after]) => ({ name, before: was[name] ?? null, after })),
-    });
-    own.changed();
     const [zoom, x, y] = state.c || [], [w, h] = state.w || [];
-    // In a window of another size what was in the middle is in the middle.
-    if (zoom) cy.viewport({ zoom, pan: { x: x + (cy.width() - (w || cy.width())) / 2, y: y + (cy.height() - (h || cy.height())) / 2 } });
-    else cy.fit(cy.elements(), 50);
-    const chosen = cy.collection((state.sel || []).map((id) => cy.getElementById(id)[0]).filter(Boolean));
+    // In one go, so that every element is styled once, with all that its look goes by.
+    cy.batch(() => {
+      own.takeSettings({});
+      const removed = before.nonempty() ? before.remove() : undefined;
+      cy.edges("[made]").remove();
+      const added = cy.add(fresh.map((e) => (e.group === "nodes" ? { ...e, position: places.get(e.data.id) } : e)));
+      own.takeSettings(state.s || {});
+      own.did({
+        title: "Open the view", added, removed, ids: [...new Set(delta.ids.map(nowOf))],
+        sets: Object.entries(all).map(([name, after]) => ({ name, before: was[name] ?? null, after })),
+      });
+      // In a window of another size what was in the middle is in the middle.
+      if (zoom) cy.viewport({ zoom, pan: { x: x + (cy.width() - (w || cy.width())) / 2, y: y + (cy.height() - (h || cy.height())) / 2 } });
+      own.changed();
+      if (zoom) own.spaceLabels();
+    });
+    if (!zoom) cy.fit(cy.elements(), 50);
+    const chosen = cy.collection((state.sel || []).map((id) => cy.getElementById(nowOf(id))[0]).filter(Boolean));
     if (chosen.nonempty()) own.choose(chosen);
-    if (delta.missing?.length) own.say(delta.message);
+    if (delta.missing?.length || Object.keys(became).length) own.say(delta.message);
     document.getElementById("stage").dataset.restored = String(cy.nodes().length);
   };
-  own.openState = async (state) => {
+  // `begun` is the answer of the graph where it has been asked already.
+  own.openState = async (state, begun) => {
     const ids = (state.n || []).map(([id]) => id);
     if (!ids.length) return;
     restoring = true;
     try {
       own.go("/graph");
       // Asked before the picture is there: both take their time.
-      await put(state, own.restore({ do: "restore", ids }));
+      await put(state, own.restore({ do: "restore", ids }, begun));
     } catch (error) { own.trouble(error); } finally { restoring = false; write(); }
   };
   const fromAddress = async () => {
     if (location.pathname !== "/graph" || !location.hash.startsWith(MARK) || location.hash === written) return;
     try {
-      await own.openState(await decode(location.hash.slice(MARK.length)));
+      const begun = own.early?.view;
+      own.early = null;
+      await own.openState(await own.viewIn(location.hash), begun);
     } catch { own.ready.then(() => own.notice("This address holds no view that can be read.", "It may have been cut short on its way.")); }
   };
   window.addEventListener("hashchange", fromAddress);

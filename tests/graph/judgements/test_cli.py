@@ -12,7 +12,6 @@ from graph.console import application
 from graph.judgements.cli import judgements_app
 from graph.store import open_store
 from tests.contract.sample import ADA, BRAM, CORVANE, ELDERTON, GRIDBASE, world
-from tests.graph.review.world import questions
 
 Run = Callable[..., Result]
 USES = "statement:post-1-uses-eldert-gridba"
@@ -122,24 +121,6 @@ def test_a_bad_line_of_a_ledger_is_named_and_nothing_is_taken(run: Run, tmp_path
     file.write_text(file.read_text() + '{"kind": "abolish"}\n')
     run("undo")
     assert "Line 2 is no judgement." in run("history", "--import", str(file)).stderr
-
-
-def test_review_lists_the_open_questions_and_takes_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    url = f"ladybug:{tmp_path / 'review.lbug'}"
-    with open_store(url) as store:
-        store.writer().write(questions())
-    monkeypatch.setenv("BACKCHANNEL_ACTOR", "ada@desk")
-    monkeypatch.setenv("BACKCHANNEL_STORE", url)
-    run = CliRunner()
-    cards = json.loads(run.invoke(app, ["review", "--format", "json"]).stdout)
-    (same,) = [card for card in cards if card["kind"] == "same"]
-    assert same["answers"]["yes"] == "Same"
-    assert same["question"] in run.invoke(app, ["review"]).stdout
-    assert "merge" in run.invoke(app, ["review", same["id"], "--answer", "yes"]).stderr
-    again = run.invoke(app, ["review", same["id"], "--answer", "yes"])
-    assert (again.exit_code, "no open question" in again.stderr) == (1, True)
-    bad = run.invoke(app, ["review", cards[0]["id"] if cards[0] != same else cards[1]["id"], "--answer", "maybe"])
-    assert '"maybe" is no answer' in bad.stderr
 
 
 def test_an_export_as_of_a_date_says_so(run: Run) -> None:

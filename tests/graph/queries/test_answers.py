@@ -56,6 +56,11 @@ ANSWERS: list[Question] = [
         ],
     ),
     (
+        "sector_talk",
+        {"subject": "Veltrix", "sector": "Banking"},
+        [{"speaker": "Ana Ruiz", "employer": "Alder Bank", "sentiment": "negative", "document_id": "document:1"}],
+    ),
+    (
         "complaints",
         {"subject": "veltrix"},
         [

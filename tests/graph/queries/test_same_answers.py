@@ -35,6 +35,7 @@ VALUES: dict[str, tuple[object, ...]] = {
     "date": ("2014-06",),
     "name": ("Organization 0", "person:3", "Product 1"),
     "kind": ("uses",),
+    "sector": ("Food", "retail"),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model import Annotation, Entity
-from graph.resolve import Resolution, Resolver
+from graph.resolve import Held, Resolution, Resolver
 
 
 @dataclass
@@ -17,7 +17,8 @@ class Nodes:
 
     def run(self, annotations: Sequence[Annotation], batch: int = 500, **data: object) -> "Nodes":
         """One ingestion on what is here already."""
-        resolver = Resolver(self.entities.values(), **data)  # type: ignore[arg-type]
+        known = Held(self.entities.values(), data.pop("ties", ()))  # type: ignore[arg-type]
+        resolver = Resolver(known, **data)  # type: ignore[arg-type]
         for start in range(0, len(annotations), batch):
             self._apply(resolver.resolve(annotations[start : start + batch]))
         self._apply(resolver.settle())

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from graph.model import Annotation, Author
-from graph.resolve import Resolver
+from graph.resolve import Held, Resolver
 from tests.graph.resolve.graph_fake import Nodes
 from tests.graph.resolve.made import annotation, entity, relation
 
@@ -201,7 +201,7 @@ def test_the_order_of_documents_does_not_matter(seed: int) -> None:
 def test_what_is_there_settles_no_further_and_takes_the_same_documents_as_they_were() -> None:
     nodes = Nodes().run(world())
     again = Nodes(dict(nodes.entities))
-    assert Resolver(again.entities.values()).settle().entities == ()
+    assert Resolver(Held(again.entities.values())).settle().entities == ()
     again.run(world())
     assert again.entities.keys() == nodes.entities.keys()
     assert again.where == nodes.where

@@ -44,6 +44,7 @@ def test_each_question_is_asked_with_its_reasons(store: Store) -> None:
     assert cards["same"].question == "Is “Ada Meriwold” the person “Ada Merriwold”?"
     assert any(reason.startswith("same employer") for reason in cards["same"].reasons)
     assert cards["jobs"].question == "Did Ada Merriwold work at Elderton Bank or at Fenwright Stores?"
+    assert cards["jobs"].reasons[0] == "Elderton Bank: spoken of from 2012-01-11 to 2012-07-11"
     assert cards["size"].question == "Did 40 or 90 people move from Fenwright Stores to Garth Steel?"
     assert cards["inferred"].question == "Did a team go from Garth Steel to Hollin Foods?"
     impacts = [card.impact for card in queue(reader)]

@@ -7,8 +7,10 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
+import ladybug
 import pytest
 
 from graph.errors import QueryCrashed, QueryInvalid, QueryTimeout, StoreError
@@ -99,6 +101,47 @@ class TestOpening:
         statements = list(create_statements())
         assert len(statements) == len(NODES) + len(EDGES)
         assert list(create_statements([kind.name for kind in (*NODES, *EDGES)])) == []
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A graph as a version made it that knew no judgements yet: without their tables, and a property fewer."""
+    path = tmp_path / "older.lbug"
+    with closing(ladybug.Database(str(path))) as database, closing(Session(database)) as session:
+        for statement in create_statements({"Judgement", "Unjudged"}):
+            session.rows(statement)
+        session.rows("ALTER TABLE Statement DROP judged")
+        session.rows("CREATE (:Person {id: 'person:ada', name: 'Ada'})")
+    return path
+
+
+class TestAnOlderGraph:
+    def test_is_brought_up_to_date_by_whoever_opens_it(self, older: Path) -> None:
+        with open_store(f"ladybug:{older}", read_only=True) as opened:
+            reader = opened.reader()
+            assert (reader.stats()["Person"], reader.stats()["Unjudged"]) == (1, 0)
+            assert reader.judgements() == ()
+            assert opened.cypher("MATCH (s:Statement) WHERE s.judged IS NULL RETURN count(s) AS n").records() == [
+                {"n": 0}
+            ]
+        with open_store(f"ladybug:{older}") as opened:
+            opened.writer().write(world())
+            assert next(node.name for node in opened.reader().search("Ada")) == "Ada"
+
+    def test_says_what_to_do_where_somebody_else_writes_to_it(self, older: Path) -> None:
+        code = "import ladybug, sys\nkept = ladybug.Database(sys.argv[1])\nprint('open', flush=True)\nsys.stdin.read()"
+        held = [sys.executable, "-c", code, str(older)]
+        with subprocess.Popen(held, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "open\n"
+            with (
+                open_store(f"ladybug:{older}", read_only=True) as opened,
+                pytest.raises(StoreError, match=r"made by an earlier version .* brings it up to date"),
+            ):
+                opened.reader()
+            other.communicate()
+        with open_store(f"ladybug:{older}", read_only=True) as opened:
+            assert opened.reader().stats()["Judgement"] == 0
 
 
 class TestOneWriter:

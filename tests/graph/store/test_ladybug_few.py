@@ -1,7 +1,9 @@
 """Queries over few ids, run one by one."""
 
+import pytest
+
 from graph.store.cypher_files import HERE
-from graph.store.ladybug_few import FEW, one_by_one
+from graph.store.ladybug_few import FEW, few_of, may_be_few, one_by_one
 from graph.store.pairs import by_rarer
 
 
@@ -18,11 +20,12 @@ def test_one_query_a_row() -> None:
     assert list(one_by_one(query, {"rows": [{"id": "a", "others": ["b"]}]})) == [(text, {"id": "a", "others": ["b"]})]
 
 
-def test_many_stay_together() -> None:
-    query = "UNWIND $ids AS id MATCH (n:Person {id: id}) RETURN n"
-    many = {"ids": [str(number) for number in range(FEW + 1)]}
+@pytest.mark.parametrize(("end", "most"), [("-[r]-(m) RETURN m.id AS id", FEW), (" RETURN n", 10 * FEW)])
+def test_many_stay_together(end: str, most: int) -> None:
+    query = f"UNWIND $ids AS id MATCH (n:Person {{id: id}}){end}"
+    many = {"ids": [str(number) for number in range(most + 1)]}
     assert list(one_by_one(query, many)) == [(query, many)]
-    assert len(list(one_by_one(query, {"ids": many["ids"][:FEW]}))) == FEW
+    assert len(list(one_by_one(query, {"ids": many["ids"][:most]}))) == most
 
 
 def test_other_queries_are_left_alone() -> None:
@@ -44,3 +47,21 @@ def test_pairs_hang_on_their_rarer_end() -> None:
     assert by_rarer([("hub", "a"), ("hub", "b"), ("c", "hub")]) == {"a": {"hub"}, "b": {"hub"}, "c": {"hub"}}
     assert by_rarer([("a", "b"), ("a", "b")]) in ({"a": {"b"}}, {"b": {"a"}})
     assert by_rarer([]) == {}
+
+
+def test_how_many_are_few_goes_by_the_size_of_the_graph() -> None:
+    assert few_of(0) == few_of(900) == 2
+    assert few_of(50_000) == 52
+    assert few_of(10_000_000) == FEW
+    query = "UNWIND $ids AS id MATCH (n:`Person` {id: id})-[r]-(m) RETURN m"
+    some = {"ids": ["a", "b", "c"]}
+    assert list(one_by_one(query, some, few_of(900))) == [(query, some)]
+    assert len(list(one_by_one(query, some, few_of(50_000)))) == 3
+
+
+@pytest.mark.parametrize(
+    ("count", "matters"), [(1, False), (2, False), (3, True), (10 * FEW, True), (10 * FEW + 1, False)]
+)
+def test_the_size_matters_for_numbers_in_between(count: int, matters: bool) -> None:
+    assert may_be_few({"ids": ["a"] * count}) == matters
+    assert may_be_few({"rows": [{}] * count, "limit": 3}) == matters

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph.store import open_store
-from graph.store.ladybug_names import SUFFIX
-from graph.store.names import Candidate, close_words, fits, folded, similar, word_starts
+from graph.store.ladybug_names import NamesFile
+from graph.store.names import Candidate, close_beginnings, close_starts, close_words, fits, folded, similar, word_starts
 from tests.contract.sample import ENTITIES, world
 
 
@@ -54,7 +54,19 @@ def test_typos(typed: str, found: list[str]) -> None:
 
 def test_words_that_begin_like_what_is_typed() -> None:
     assert close_words("verltix", ["veltrix", "velvet", "vertex"]) == []
-    assert close_words("vletrix", ["veltrixes", "veltrix", "velvet"]) == ["veltrixes", "veltrix"]
+    assert close_words("vletrix", ["veltrixes", "veltrix", "velvet"]) == ["veltrix", "veltrixes"]
+    assert close_words("corvanes", ["borvane", "corvane", "corvanesque"]) == ["corvanesque", "corvane", "borvane"]
+
+
+@pytest.mark.parametrize("typed", ["veltrix", "vletrix", "evltrix", "xveltrix", "vtrix", "veltirx", "veeltrix"])
+def test_a_word_is_among_those_looked_through_where_its_first_letter_was_typed(typed: str) -> None:
+    assert any("veltrix".startswith(start) for start in close_starts(typed))
+    assert close_starts("aaron") == ["a"]
+    assert close_starts("x") == ["x"]
+
+
+def test_beginnings_of_words_that_are_a_letter_longer_or_shorter_are_kept() -> None:
+    assert close_beginnings("drlta", ["drolt", "drlta", "drlt", "falla"]) == ["drolt", "drlta", "drlt"]
 
 
 def test_the_index_is_made_again_where_it_is_gone_or_broken(tmp_path: Path) -> None:
@@ -63,7 +75,7 @@ def test_the_index_is_made_again_where_it_is_gone_or_broken(tmp_path: Path) -> N
         writer = store.writer()
         writer.write(world())
         writer.close()
-    index = path.with_name(f"{path.name}{SUFFIX}")
+    index = path.with_name(f"{path.name}{NamesFile.suffix}")
     for spoil in (index.unlink, lambda: index.write_bytes(b"no database" * 500), lambda: index.write_bytes(b"")):
         spoil()
         with open_store(f"ladybug:{path}", read_only=True) as store:
@@ -85,3 +97,14 @@ def test_a_writer_that_died_between_graph_and_index_is_made_up_for(
     with open_store(url, read_only=True) as store:
         assert store.reader().search(ENTITIES[0].name)[0].id == ENTITIES[0].id
         assert store.reader().quotes("sentence of statement")
+
+
+def test_an_index_that_another_thread_has_closed_meanwhile_answers(tmp_path: Path) -> None:
+    with open_store(f"ladybug:{tmp_path / 'graph.lbug'}") as store:
+        writer = store.writer()
+        writer.write(world())
+        writer.close()
+        index = store._file.names_index()  # type: ignore[attr-defined]
+        index.close()
+        entity = ENTITIES[0]
+        assert entity.id in {each.id for each in index.candidates(folded(entity.name), [entity.kind])}

@@ -1,6 +1,7 @@
 // Like `neighbours_total`, for TALKS_ABOUT edges with at least one statement of the sentiment.
 MATCH (n:KIND {id: $id})-[r:EDGES]-(m:KINDS)
-WHERE ($since = '' OR left($since, size(r.`last`)) <= r.`last`) AND ($until = '' OR r.`first` <= $until + '~')
+WHERE true
+  AND (coalesce(r.`last`, '') >= $since OR r.`last` IN $within) AND coalesce(r.`first`, '~~') <= $until // dated
   AND CASE $sentiment WHEN 'negative' THEN r.negative WHEN 'positive' THEN r.positive
                       ELSE r.statements - r.negative - r.positive END > 0
-RETURN count(DISTINCT m.id) AS total
+RETURN count(DISTINCT m) AS total

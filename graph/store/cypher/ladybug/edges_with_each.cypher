@@ -1,0 +1,2 @@
+// The edges between each node and the others named with it.
+UNWIND $rows AS row MATCH (n:KIND {id: row.id})-[r:EDGES]-(m:KINDS) WHERE m.id IN row.others RETURN r, id(n), n.id, id(m), m.id

@@ -1,0 +1,3 @@
+// Some summary edges of an entity, with their dates.
+MATCH (n:KIND {id: $id})-[r:EDGES]-(m:KINDS)
+RETURN label(r) AS kind, m.id AS other, r.`first` AS first, r.`last` AS last LIMIT $limit
