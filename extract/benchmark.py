@@ -17,7 +17,7 @@ from extract.neural.features import NAMES, Features
 from extract.neural.network import SHIPPED, Network, load_network
 from extract.neural.windows import Window, WindowCutter
 from extract.pipeline import Extractor, load_pipeline
-from extract.pipes import reading, start_reading
+from extract.reading import reading, start_reading
 from graph.model import Document
 from graph.settings import Settings
 

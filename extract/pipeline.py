@@ -11,8 +11,8 @@ from spacy.util import load_model_from_config, registry
 from thinc.api import Config
 
 from extract.neural.network import SHIPPED, load_network
-from extract.pipes import Chain, Draft, reading, start_reading
 from extract.pipes.register import FACTORIES
+from extract.reading import Chain, Draft, reading, start_reading
 from graph.errors import SettingsError
 from graph.model import Annotation, Document, LocalEntity, Relation
 from graph.settings import Settings, load_settings

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from extract.lexicon.titles import title_role
 from extract.neural.labels import PAIRS
 from extract.neural.windows import Window
-from extract.pipes.extensions import Chain, Reading, TokenSpan
-from extract.pipes.titles import title_role
+from extract.reading import Chain, Reading, TokenSpan
 from graph.schema import ENTITY_TYPES
 
 _KNOWN = ("vendor", "outsourcer", "media", "peer", "other")

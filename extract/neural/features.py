@@ -14,7 +14,7 @@ from extract.catalogue import Catalogue
 from extract.lexicon import words
 from extract.lexicon.vocabulary import frequency, part_of_speech
 from extract.pipes.amounts import dates, money
-from extract.pipes.extensions import Reading
+from extract.reading import Reading
 
 Features = NDArray[np.float32]
 

@@ -57,6 +57,21 @@ PAIRS = (
     PairClass("outsources_to", "outsourcer", "date", _ORG, _DATE),
     PairClass("person_move", "person", "date", _PERSON, _DATE),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Third:
+    """A kind of relation of three: a pair of it, and the role of a third who may take part.
+
+    Its other pair classes are for relations in which one of `head` and `tail` is not told.
+    """
+
+    head: str
+    tail: str
+    role: str
+
+
+THIRDS = {"team_move": Third("from", "to", "by"), "person_move": Third("person", "from", "to")}
 PAIR_INDEX = {(pair.kind, pair.head, pair.tail): index for index, pair in enumerate(PAIRS)}
 
 STATUSES = {
@@ -80,4 +95,17 @@ def group(name: str) -> tuple[int, ...]:
     return tuple(index for index, field in enumerate(FIELDS) if field.split("=")[0] == name)
 
 
-__all__ = ["ACTS", "FIELDS", "FIELD_INDEX", "PAIRS", "PAIR_INDEX", "ROLES", "STATUSES", "TAGS", "PairClass", "group"]
+__all__ = [
+    "ACTS",
+    "FIELDS",
+    "FIELD_INDEX",
+    "PAIRS",
+    "PAIR_INDEX",
+    "ROLES",
+    "STATUSES",
+    "TAGS",
+    "THIRDS",
+    "PairClass",
+    "Third",
+    "group",
+]

@@ -39,12 +39,17 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Of a window with E entities, P pairs: roles (E, roles), kinds (P, classes), fields (P, fields), looks (P, R)."""
+    """Of a window with E entities, P pairs: roles (E, roles), kinds (P, classes), fields (P, fields), looks (P, 2, R).
+
+    `looks` say where the network found what joins a pair, and apart from that where it found a move; `thirds`
+    (P, 1 + E) score who else takes part: nobody, or one of the entities.
+    """
 
     roles: Scores
     kinds: Scores
     fields: Scores
     looks: Scores
+    thirds: Scores
 
 
 class Network:
@@ -77,9 +82,10 @@ class Network:
         for rows, one in zip(states, found, strict=True):
             inputs = judge_inputs([one], len(rows))
             inputs |= {"states": rows[None], "row_mask": np.ones((1, len(rows)), dtype=np.float32)}
-            roles, kinds, fields, looks = (scores[0] for scores in self._judge.run(None, inputs))
-            entities, pairs = len(one.chains), len(one.pairs)
-            judged.append(Judged(roles[:entities], kinds[:pairs], fields[:pairs], looks[:pairs]))
+            roles, *joined = (scores[0] for scores in self._judge.run(None, inputs))
+            # Where there is no entity or no pair, the network was given one of each to work on.
+            kinds, fields, looks, thirds = (scores[: len(one.pairs)] for scores in joined)
+            judged.append(Judged(roles[: len(one.chains)], kinds, fields, looks, thirds))
         return judged
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from extract.pipes.extensions import TokenSpan
+from extract.reading import TokenSpan
 from graph.model import Document
 
 MOST_PIECES = 510

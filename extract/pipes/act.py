@@ -5,14 +5,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.neural.labels import ACTS
-from extract.pipes.extensions import reading
+from extract.neural.output import network_output
+from extract.reading import reading
 
 
 @Language.component("backchannel_act")
 def act(doc: Doc) -> Doc:
     """Sets the act of the document, by its longest windows."""
-    found = reading(doc)
-    if found.reads:
-        weights = [len(window.rows) for window in found.windows]
-        found.act = ACTS[int(np.average([read.acts for read in found.reads], axis=0, weights=weights).argmax())]
+    output = network_output(doc)
+    if output.reads:
+        weights = [len(window.rows) for window in output.windows]
+        scores = np.average([read.acts for read in output.reads], axis=0, weights=weights)
+        reading(doc).act = ACTS[int(scores.argmax())]
     return doc

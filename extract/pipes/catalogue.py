@@ -22,7 +22,7 @@ from extract.catalogue import (
 )
 from extract.lexicon import words
 from extract.lexicon.vocabulary import frequency
-from extract.pipes.extensions import Hit, reading
+from extract.reading import Hit, reading
 from graph.ids import fold
 
 Known = KnownOrganization | KnownProduct | KnownSector | KnownPlace

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Span
 from extract.catalogue import Catalogue, load_catalogue
 from extract.lexicon import words
 from extract.lexicon.vocabulary import frequency
-from extract.pipes.extensions import Chain, Hit, Reading, reading
 from extract.pipes.handles import names_organization, plain
+from extract.reading import Chain, Hit, Reading, reading
 from graph.ids import fold as fold_name
 from graph.model import Author
 from graph.schema import ENTITY_TYPES
@@ -23,6 +23,7 @@ _LABELS = {"PER": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "COMPANY": "ORG"} | 
 _VERSION = re.compile(r"\s+(?:v|version\s)?\d[\w.]*$", re.IGNORECASE)
 _LOOKED_AT = 150
 _NICKNAME = 3
+_PET_NAME = re.compile(r"(?<=...)(?:ie|i|y)$")
 # The same few names are compared again and again.
 fold = lru_cache(maxsize=8192)(fold_name)
 _SMALL = frozenset(("of", "and", "the", "&", "for", "de", "-"))
@@ -74,6 +75,8 @@ class ChainBuilder:
             kind = "ORG"
         elif kind == "ORG" and _is_surname(found, span.text):
             kind = "PERSON"
+        elif kind == "PERSON" and _begins_organization(found, span.text):
+            kind = "ORG"
         chain = self._known_chain(found, kind, span.text)
         if chain is None:
             chain = self._new(found, kind, span.text.removeprefix("#"))
@@ -144,7 +147,9 @@ def is_person(author: Author, catalogue: Catalogue) -> bool:
     lowered = {part.casefold() for part in parts}
     if lowered & (words("names.txt", "organization heads") | words("names.txt", "media heads")):
         return False
-    if author.handle and plain(author.name) == plain(author.handle) and author.name == author.name.lower():
+    if "&" in parts or any(len(part) > 1 and part.isupper() for part in parts):
+        return False
+    if len(parts) == 1 and author.name == author.name.lower():
         return True
     return 2 <= len(parts) <= 4 and any(frequency(part.casefold()) < 3 for part in parts)
 
@@ -158,8 +163,10 @@ def _short_person(name: str, other: str, written: str) -> bool:
     if written[0] == "@":
         return False
     parts, short = name.split(), other.split()
+    if len(short) == len(parts) and min(len(parts[0]), len(short[0])) == 1:
+        return parts[1:] == short[1:] and parts[0][0] == short[0][0]
     if len(short) == len(parts) == 2:
-        return parts[1] == short[1] and min(len(parts[0]), len(short[0])) == 1 and parts[0][0] == short[0][0]
+        return False
     return len(short) < len(parts) and (parts[: len(short)] == short or parts[-len(short) :] == short)
 
 
@@ -172,6 +179,16 @@ def _is_surname(found: Reading, surface: str) -> bool:
     return people and not any(word in fold(chain.name).split() for chain in found.of_type("ORG"))
 
 
+def _begins_organization(found: Reading, surface: str) -> bool:
+    """Whether one word is the first of an organisation's full name in the document, and part of no person's."""
+    word = fold(surface)
+    if " " in word or any(word in fold(chain.name).split() for chain in found.of_type("PERSON")):
+        return False
+    return any(
+        len(parts) > 1 and parts[0] == word for parts in (fold(chain.name).split() for chain in found.of_type("ORG"))
+    )
+
+
 def _signs(found: Reading, surface: str) -> bool:
     """Whether a name can be what the author signs with: initials, a nickname made of the first name, a bare handle."""
     author = found.document.author
@@ -182,8 +199,10 @@ def _signs(found: Reading, surface: str) -> bool:
     parts, short = fold(author.name).split(), fold(surface).split()
     if not short or not parts:
         return False
-    if len(short) == 1 and len(short[0]) >= _NICKNAME and parts[0].startswith(short[0]):
+    if len(short) == 1 and parts[0].startswith(_PET_NAME.sub("", short[0])) and len(short[0]) >= _NICKNAME:
         return True
+    if len(short) == 1 and len(short[0]) == 1:
+        return surface.isupper() and parts[0].startswith(short[0])
     if all(len(one) == 1 for one in short) and len(short) > 1:
         return [one[0] for one in parts][: len(short)] == short
     if len(short) == 1 and surface.replace(".", "").isupper() and len(short[0]) > 1:
@@ -202,9 +221,9 @@ def _short_organization(name: str, surface: str) -> bool:
     if len(short) == 1 and len(whole) > 1 and whole[-1] == short[0] and surface[0].isupper():
         generic = short[0] in words("names.txt", "of heads") or frequency(short[0]) < 3
         return generic or whole[0] in words("names.txt", "organization first words")
-    if len(short) == 1 and surface.isupper() and 2 <= len(surface) <= 6:
+    if surface.isupper() and " " not in surface and 2 <= len(surface) <= 6:
         initials = "".join(part[0] for part in name.split() if part.casefold() not in _SMALL and part[0].isupper())
-        return initials.startswith(surface)
+        return initials.startswith(surface.replace("&", ""))
     return False
 
 

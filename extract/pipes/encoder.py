@@ -1,17 +1,16 @@
-"""The network's first half: reads the words of documents, many at a time."""
+"""The network's first half: reads the words of documents."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.catalogue import Catalogue, load_catalogue
-from extract.neural.features import Features, WordFeatures
+from extract.neural.features import WordFeatures
 from extract.neural.network import SHIPPED, Network, load_network
-from extract.neural.windows import Window, WindowCutter
-from extract.pipes.extensions import reading
+from extract.neural.output import network_output
+from extract.neural.windows import WindowCutter
+from extract.reading import reading
 
 
 class Encoder:
@@ -24,32 +23,14 @@ class Encoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Reads one document."""
-        self._read([doc])
+        found = reading(doc)
+        if found.lang != "en" or not len(doc):
+            return doc
+        output = network_output(doc)
+        output.windows = self._cut(doc, found.document)
+        whole = self._features(doc, found)
+        output.reads = self._network.read(output.windows, [window.rows_of(whole) for window in output.windows])
         return doc
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int) -> Iterator[Doc]:
-        """Reads so many documents at a time, windows of like length together."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            self._read(batch)
-            yield from batch
-
-    def _read(self, docs: list[Doc]) -> None:
-        windows: list[Window] = []
-        features: list[Features] = []
-        for doc in docs:
-            found = reading(doc)
-            if found.lang != "en" or not len(doc):
-                continue
-            found.windows = self._cut(doc, found.document)
-            whole = self._features(doc, found)
-            for window in found.windows:
-                features.append(window.rows_of(whole))
-            windows.extend(found.windows)
-        read = iter(self._network.read(windows, features))
-        for doc in docs:
-            found = reading(doc)
-            found.reads = list(islice(read, len(found.windows)))
 
 
 @Language.factory("backchannel_encoder", default_config={"folder": None, "model": None, "threads": 0})

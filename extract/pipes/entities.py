@@ -6,8 +6,9 @@ Any component that sets `doc.ents` can take its place.
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extract.neural.output import network_output
 from extract.neural.tags import spans
-from extract.pipes.extensions import TokenSpan, reading
+from extract.reading import TokenSpan, reading
 
 _LONGEST = 14
 _TAILS = frozenset(("'s", "’s", "of", "the", "and", "at", "for", "in", "to", "by"))
@@ -17,9 +18,9 @@ _EDGES = frozenset(".,;:!?()[]\"“”'‘’…-–—|")
 @Language.component("backchannel_entities")
 def entities(doc: Doc) -> Doc:
     """Sets the entities of an English document."""
-    found = reading(doc)
+    found, output = reading(doc), network_output(doc)
     ents: list[Span] = []
-    for window, read in zip(found.windows, found.reads, strict=True):
+    for window, read in zip(output.windows, output.reads, strict=True):
         for start, end, label in spans(read.tags[window.heads :]):
             span = _trimmed(doc, window.start + start, window.start + end)
             if span is not None:

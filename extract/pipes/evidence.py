@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from extract.neural.candidates import Candidates
 from extract.neural.windows import Window
-from extract.pipes.extensions import TokenSpan
+from extract.reading import TokenSpan
 
 _MUCH = 0.6
 _FAR = 2

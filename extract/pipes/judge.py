@@ -1,15 +1,14 @@
 """The network's second half: what the entities of documents are, and what joins them."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.neural.candidates import Candidates, candidates
-from extract.neural.network import SHIPPED, Network, Scores, load_network
-from extract.pipes.extensions import reading
+from extract.neural.candidates import candidates
+from extract.neural.network import SHIPPED, Network, load_network
+from extract.neural.output import network_output
+from extract.reading import reading
 
 
 class Judge:
@@ -20,28 +19,10 @@ class Judge:
 
     def __call__(self, doc: Doc) -> Doc:
         """Judges one document."""
-        self._judge([doc])
+        found, output = reading(doc), network_output(doc)
+        output.candidates = [candidates(doc, found, window) for window in output.windows]
+        output.judged = self._network.judge([read.states for read in output.reads], output.candidates)
         return doc
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int) -> Iterator[Doc]:
-        """Judges so many documents at a time."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            self._judge(batch)
-            yield from batch
-
-    def _judge(self, docs: list[Doc]) -> None:
-        states: list[Scores] = []
-        found: list[Candidates] = []
-        for doc in docs:
-            record = reading(doc)
-            record.candidates = [candidates(doc, record, window) for window in record.windows]
-            states.extend(read.states for read in record.reads)
-            found.extend(record.candidates)
-        judged = iter(self._network.judge(states, found))
-        for doc in docs:
-            record = reading(doc)
-            record.judged = list(islice(judged, len(record.candidates)))
 
 
 @Language.factory("backchannel_judge", default_config={"model": None, "threads": 0})

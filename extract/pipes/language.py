@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.lexicon import sections
-from extract.pipes.extensions import reading
+from extract.reading import reading
 
 _SAMPLE = 20_000
 _EVIDENCE = 3

@@ -1,6 +1,6 @@
 """What the network joins, as relations with their fields, evidence and confidence; and jobs of author fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +9,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.neural.candidates import Candidates
-from extract.neural.labels import PAIRS, STATUSES
+from extract.neural.labels import PAIRS, STATUSES, THIRDS
 from extract.neural.network import SHIPPED, Judged, settings_of
+from extract.neural.output import network_output
 from extract.neural.windows import Window
 from extract.pipes.assembly import Assembly, Joined
-from extract.pipes.details import head_count, title_at
 from extract.pipes.evidence import evidence
-from extract.pipes.extensions import Chain, Draft, Reading, TokenSpan, reading
+from extract.pipes.headcount import HeadCounter
+from extract.pipes.jobs import title_at
+from extract.reading import Chain, Draft, Reading, TokenSpan, reading, types_of
 from graph.model import Value
 
 _AUTHOR = 0.99
@@ -29,11 +31,12 @@ class RelationFinder:
         usual = settings.get("least", _USUAL)
         self._least = np.array([settings["thresholds"].get(pair.kind, usual) for pair in PAIRS])
         self._calibration: dict[str, list[float]] = settings["calibration"]
+        self._head_count = HeadCounter(settings["head_count"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds the relations of every window; of two alike the surer stays."""
-        found = reading(doc)
-        for window, pairs, judged in zip(found.windows, found.candidates, found.judged, strict=True):
+        found, output = reading(doc), network_output(doc)
+        for window, pairs, judged in zip(output.windows, output.candidates, output.judged, strict=True):
             if len(pairs.pairs):
                 self._add(doc, found, window, pairs, judged)
         _add_author(found)
@@ -41,12 +44,33 @@ class RelationFinder:
 
     def _add(self, doc: Doc, found: Reading, window: Window, pairs: Candidates, judged: Judged) -> None:
         assembly = Assembly(pairs, judged, self._least)
-        counted = _counted(doc, window, pairs)
-        for joined in assembly.relations():
-            span = evidence(window, pairs, judged.looks[joined.pair], counted if joined.kind == "team_move" else ())
+        joins = list(assembly.relations())
+        moves = any(joined.kind == "team_move" for joined in joins)
+        types = types_of(doc) if moves else []
+        counting = self._counting(doc, types, window, pairs) if moves else set()
+        for joined in joins:
+            looks = judged.looks[joined.pair, int(joined.kind in THIRDS)]
+            span = evidence(window, pairs, looks, counting if joined.kind == "team_move" else ())
             roles = {role: chain for role, chain in joined.parts.items() if role != "date"}
             fields = _fields(doc, found, assembly, joined, span)
+            if joined.kind == "team_move":
+                fields["size"] = self._counted(doc, types, *span) if span else None
             found.add(Draft(joined.kind, roles, fields, span, self._sure(joined)))
+
+    def _counted(self, doc: Doc, types: Sequence[str], start: int, end: int) -> int | None:
+        """How many people the tokens say that go."""
+        return self._head_count([token.text for token in doc[start:end]], types[start:end])
+
+    def _counting(self, doc: Doc, types: Sequence[str], window: Window, pairs: Candidates) -> set[int]:
+        """The numbers of the sentences that count people."""
+        numbers = pairs.sentences[window.heads :]
+        starts = (window.start + np.flatnonzero(np.diff(numbers, prepend=-1))).tolist()
+        ends = [*starts[1:], window.end]
+        return {
+            int(numbers[start - window.start])
+            for start, end in zip(starts, ends, strict=True)
+            if self._counted(doc, types, start, end) is not None
+        }
 
     def _sure(self, joined: Joined) -> float:
         """The share of relations with that score that were right in documents that training had not seen."""
@@ -54,14 +78,6 @@ class RelationFinder:
         chance = min(max(joined.probability, 1e-6), 1 - 1e-6)
         score = float(np.log(chance / (1 - chance)))
         return float(round(1 / (1 + np.exp(-(slope * score + shift))), 3))
-
-
-def _counted(doc: Doc, window: Window, pairs: Candidates) -> set[int]:
-    """The numbers of the sentences that count people."""
-    words: dict[int, list[str]] = {}
-    for number, token in zip(pairs.sentences[window.heads :].tolist(), doc[window.start : window.end], strict=True):
-        words.setdefault(number, []).append(token.text)
-    return {number for number, sentence in words.items() if head_count(sentence) is not None}
 
 
 def _fields(
@@ -73,10 +89,8 @@ def _fields(
     if joined.kind in ("person_move", "team_move", "outsources_to"):
         date = joined.parts.get("date")
         fields["date"] = date.name if date is not None else None
-    if joined.kind == "team_move":
-        fields["size"] = head_count([token.text for token in doc[slice(*span)]]) if span else None
     if joined.kind == "works_at":
-        fields["title"] = title_at(doc, found, joined.parts["person"], joined.parts["org"], span)
+        fields["title"] = title_at(doc, found, joined.parts["person"], span)
     if joined.kind == "talks_about":
         fields["sentiment"] = assembly.field(joined.pair, "sentiment")
         fields["aspects"] = assembly.aspects(joined.pair)

@@ -5,7 +5,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.neural.labels import ROLES
-from extract.pipes.extensions import reading
+from extract.neural.output import network_output
+from extract.reading import reading
 
 _EVEN = 0.0
 _ROWS = {type: [index for index, role in enumerate(ROLES) if role.startswith(type + ":")] for type in ("PERSON", "ORG")}
@@ -14,9 +15,9 @@ _ROWS = {type: [index for index, role in enumerate(ROLES) if role.startswith(typ
 @Language.component("backchannel_roles")
 def roles(doc: Doc) -> Doc:
     """A person gets the likeliest role, an organisation every one that is likelier than not, or the likeliest."""
-    found = reading(doc)
+    found, output = reading(doc), network_output(doc)
     scores: dict[int, list[np.ndarray]] = {}
-    for pairs, judged in zip(found.candidates, found.judged, strict=True):
+    for pairs, judged in zip(output.candidates, output.judged, strict=True):
         for chain, row in zip(pairs.chains, judged.roles, strict=True):
             scores.setdefault(chain.index, []).append(row)
     for chain in found.of_type("PERSON", "ORG"):

@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from extract.catalogue import Catalogue, load_catalogue
 from extract.lexicon import sections
-from extract.pipes.extensions import JobTitle, reading
+from extract.lexicon.titles import title_role
+from extract.reading import JobTitle, reading
 
 _MAX_SENTENCE = 600
-_MARKS = re.compile(r"[-,()]")
 
 
 @lru_cache(maxsize=1)
@@ -31,25 +31,6 @@ def _grammar() -> re.Pattern[str]:
     reverse = rf"(?:(?:{lists['open heads']}) {area})"
     one = rf"(?:(?:{modifier} (?:- )?){{0,4}}(?:{bare}|{reverse}|{full}))"
     return re.compile(rf"(?<=[ (]){one}(?: (?:and|/|&) {one})?(?= )")
-
-
-@lru_cache(maxsize=1)
-def _rank() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    order = ("deputy", "cio", "analyst", "executive")
-    return tuple(
-        (role, re.compile(rf"(?:^|[^\w])(?:{'|'.join(sections('titles.txt')['role ' + role])})(?:$|[^\w])"))
-        for role in order
-    )
-
-
-def title_role(title: str, catalogue: Catalogue | None = None) -> str:
-    """The person role that a job title gives: cio, executive, analyst or other."""
-    text = " ".join(_MARKS.sub(" ", title.lower()).split())
-    for role, pattern in _rank():
-        if pattern.search(text):
-            return "executive" if role == "deputy" else role
-    known = catalogue.title(title) if catalogue is not None else None
-    return known.role if known is not None else "other"
 
 
 class TitleFinder:

@@ -3,29 +3,30 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 
 from extract.neural.network import SHIPPED
 from extract.pipeline import Extractor, load_pipeline
+from extract.train.baseline import convolutional
 from extract.train.card import card
-from extract.train.evaluate import OPEN_TESTS, evaluate, evaluate_open, read_gold
+from extract.train.counting import count_weights
+from extract.train.evaluate import OPEN_TESTS, Evaluation, evaluate, evaluate_open, found_by, read_gold
 from extract.train.examples import FOLDER, read_documents
-from extract.train.exporting import export
+from extract.train.exporting import export, write_settings
 from extract.train.fitting import fitted
 from extract.train.loop import Trainer
-from extract.train.network import fresh
+from extract.train.network import Judge, Reader, fresh
 from extract.train.open_data import SHIPPED as OPEN_SETS
 from extract.train.open_data import open_examples
 from extract.train.reading import Front
-from extract.train.recipe import HELD_OUT, SEED, STAGES, THEN
+from extract.train.recipe import FILES, HELD_OUT, STAGES
 from extract.train.renaming import Json
+from graph.model import Annotation
 from graph.settings import load_settings
 
-State = dict[str, Mapping[str, torch.Tensor]]
 _LOW = 0.15
 _LICENCES = {
     "btc": ("CC BY 4.0 (GateNLP/broad_twitter_corpus)", "tweets"),
@@ -44,7 +45,7 @@ def main() -> None:
     )
     parser.add_argument("--open", type=Path, help="folder with the open data sets; extract/train/README.md says which")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where to write the weights (default: %(default)s)")
-    parser.add_argument("--version", default="1.0.0", help="what to call the weights (default: %(default)s)")
+    parser.add_argument("--version", default="1.1.0", help="what to call the weights (default: %(default)s)")
     parser.add_argument(
         "--weights", type=Path, help="keep the trained PyTorch weights in this file; use them if it exists"
     )
@@ -53,64 +54,69 @@ def main() -> None:
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     ours, held = _documents()
+    reader, judge = _network(arguments, ours)
+    weights = count_weights(Front(arguments.encoder), (one for name in FILES for one in ours[name]))
+    plain = {"version": arguments.version, "head_count": weights, "thresholds": {}, "calibration": {}}
+    export(reader, judge, arguments.encoder, arguments.out, plain | {"least": _LOW})
+    evaluation = _settle(arguments.out, plain, read_gold(held))
+    sets: dict[str, tuple[float, float]] = {}
+    if arguments.open:
+        finders = found_by(_extractor(arguments.out)), convolutional(arguments.open, STAGES[0].seed)
+        each = ([evaluate_open(find, arguments.open, name) for find in finders] for name in OPEN_TESTS)
+        sets = {name: (one, other) for name, (one, other) in zip(OPEN_TESTS, each, strict=True)}
+    data = {f"`{name}.jsonl`": ("ours, Apache-2.0", f"{len(ours[name])} documents") for name in FILES}
+    if arguments.open:
+        data |= {name: _LICENCES[name] for name in OPEN_SETS}
+    text = card(arguments.version, data, len(held), evaluation, sets)
+    (arguments.out / "CARD.md").write_text(text, encoding="utf-8")
+    figures = json.dumps(evaluation.scores.figures(), indent=1)
+    (arguments.out / "scores.json").write_text(figures + "\n", encoding="utf-8")
+
+
+def _network(arguments: argparse.Namespace, ours: Mapping[str, list[Json]]) -> tuple[Reader, Judge]:
+    """The trained network: of the file of weights where there is one, else trained now."""
+    torch.manual_seed(STAGES[0].seed)
     reader, judge = fresh(str(arguments.encoder))
     if arguments.weights and arguments.weights.exists():
         kept = torch.load(arguments.weights)
         reader.load_state_dict(kept["reader"])
         judge.load_state_dict(kept["judge"])
-    else:
-        _train(arguments, reader, judge, ours)
-        if arguments.weights:
-            torch.save({"reader": reader.state_dict(), "judge": judge.state_dict()}, arguments.weights)
-    plain: dict[str, Any] = {"version": arguments.version, "thresholds": {}, "calibration": {}}
-    export(reader, judge, arguments.encoder, arguments.out, plain | {"least": _LOW})
-    fit, test = held[::2], held[1::2]
-    gold = read_gold(fit)
-    found = list(_extractor(arguments.out).annotate([one.document for one in gold]))
-    export(reader, judge, arguments.encoder, arguments.out, plain | fitted(gold, found))
-    extractor = _extractor(arguments.out)
-    evaluation = evaluate(extractor, read_gold(test))
-    sets = {name: evaluate_open(extractor, arguments.open, name) for name in OPEN_TESTS} if arguments.open else {}
-    data = {f"`{name}.jsonl`": ("ours, Apache-2.0", f"{len(ours[name])} documents") for name in THEN}
-    if arguments.open:
-        data |= {name: _LICENCES[name] for name in OPEN_SETS}
-    text = card(arguments.version, data, len(held), evaluation, sets)
-    (arguments.out / "CARD.md").write_text(text, encoding="utf-8")
-    (arguments.out / "scores.json").write_text(
-        json.dumps(evaluation.scores.figures(), indent=1) + "\n", encoding="utf-8"
-    )
+        return reader, judge
+    front = Front(arguments.encoder)
+    others = list(open_examples(front, arguments.open)) if arguments.open else []
+    trainer = Trainer(reader, judge, front, lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
+    for stage in STAGES:
+        trainer.run(stage, [one for name in FILES for one in ours[name]], others)
+    if arguments.weights:
+        torch.save({"reader": reader.state_dict(), "judge": judge.state_dict()}, arguments.weights)
+    return reader, judge
+
+
+def _settle(folder: Path, plain: Mapping[str, object], gold: Sequence[Annotation]) -> Evaluation:
+    """Fits thresholds and calibration on all of the documents; measures with those of the half that is not measured."""
+    sure = list(_found(folder, gold))
+    halves = slice(None, None, 2), slice(1, None, 2)
+    told = [*gold]
+    for half, other in (halves, halves[::-1]):
+        write_settings(folder, {**plain, **fitted(gold[other], sure[other])})
+        told[half] = _found(folder, gold[half])
+    write_settings(folder, {**plain, **fitted(gold, sure)})
+    return evaluate(gold, told)
 
 
 def _documents() -> tuple[Mapping[str, list[Json]], list[Json]]:
     """Documents to learn from by file, and those held out, in an order that mixes writers."""
     ours: dict[str, list[Json]] = {}
     held: list[Json] = []
-    for name in THEN:
+    for name in FILES:
         found: list[Json] = read_documents([FOLDER / f"{name}.jsonl"])
         ours[name] = [one for one in found if not str(one["id"]).startswith(HELD_OUT)]
         held += [one for one in found if str(one["id"]).startswith(HELD_OUT)]
     return ours, held
 
 
-def _train(arguments: argparse.Namespace, reader: Any, judge: Any, ours: Mapping[str, list[Json]]) -> None:
-    front = Front(arguments.encoder)
-    others = list(open_examples(front, arguments.open)) if arguments.open else []
-    trainer = Trainer(reader, judge, front, SEED, lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
-    kept: list[State] = []
-    for stage in STAGES:
-        trainer.run(stage, [one for name in stage.files for one in ours[name]], others)
-        kept = [*kept, {"reader": _copy(reader), "judge": _copy(judge)}][-2:]
-    for name, module in (("reader", reader), ("judge", judge)):
-        module.load_state_dict(_mean(kept[0][name], kept[-1][name]))
-
-
-def _copy(module: torch.nn.Module) -> Mapping[str, torch.Tensor]:
-    return {name: value.clone() for name, value in module.state_dict().items()}
-
-
-def _mean(one: Mapping[str, torch.Tensor], other: Mapping[str, torch.Tensor]) -> Mapping[str, torch.Tensor]:
-    """Of every weight; what is no fraction is the same in both."""
-    return {n: (value + other[n]) / 2 if value.is_floating_point() else value for n, value in one.items()}
+def _found(folder: Path, gold: Sequence[Annotation]) -> Iterator[Annotation]:
+    return _extractor(folder).annotate([one.document for one in gold])
 
 
 def _extractor(folder: Path) -> Extractor:

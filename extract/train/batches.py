@@ -59,7 +59,8 @@ def collate(examples: Sequence[Example]) -> Batch:
             ("allowed", (pairs, right[0].kinds.shape[1]), 0),
             ("fields", (pairs, right[0].fields.shape[1]), UNKNOWN),
             ("aspects", (pairs, right[0].aspects.shape[1]), -1),
-            ("looks", (pairs, rows), 0),
+            ("looks", (pairs, 2, rows), 0),
+            ("thirds", (pairs,), UNKNOWN),
             ("roles", (entities, right[0].roles.shape[1]), 0),
             ("role_mask", (entities, right[0].roles.shape[1]), 0),
         ):

@@ -1,6 +1,7 @@
 """Annotated documents as what the network is taught: inputs of its two halves with the answers beside them."""
 
 import json
+import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,9 @@ from spacy.tokens import Doc
 
 from extract.neural.candidates import ALLOWED, Candidates, candidates
 from extract.neural.features import Features
-from extract.neural.labels import ACTS, FIELD_INDEX, FIELDS, PAIR_INDEX, PAIRS, ROLES, STATUSES, TAGS, group
+from extract.neural.labels import ACTS, FIELD_INDEX, FIELDS, PAIR_INDEX, PAIRS, ROLES, STATUSES, TAGS, THIRDS, group
 from extract.neural.windows import Window
-from extract.pipes.extensions import Chain, Reading, TokenSpan, reading
+from extract.reading import Chain, Reading, TokenSpan, reading
 from extract.train.reading import Front
 from graph.annotation import annotation_from_json
 from graph.model import Annotation, LocalEntity, Relation
@@ -29,7 +30,8 @@ class Answers:
 
     `kinds` (P, classes) and `roles` (E, roles) are 0 or 1, `allowed` and `role_mask` say what the types allow;
     `fields` (P, groups) holds the place in each group of `FIELDS` or UNKNOWN; `aspects` (P, aspects) has −1 where
-    unknown; `looks` (P, R) is 1 in the rows of the evidence.
+    unknown; `looks` (P, 2, R) is 1 in the rows of the evidence, that of moves apart; `thirds` (P,) is 0 for nobody,
+    1 + e for entity e, or UNKNOWN.
     """
 
     kinds: NDArray[np.float32]
@@ -39,6 +41,7 @@ class Answers:
     looks: NDArray[np.float32]
     roles: NDArray[np.float32]
     role_mask: NDArray[np.float32]
+    thirds: NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ GROUPS = (*STATUSES, "sentiment")
 
 _GROUP = {name: group(name) for name in GROUPS}
 _ASPECTS = group("aspect")
+_OVERLOOKED = 0.05
 
 
 def read_documents(paths: Iterable[Path]) -> list[dict[str, object]]:
@@ -73,8 +77,10 @@ def read_documents(paths: Iterable[Path]) -> list[dict[str, object]]:
     return found
 
 
-def examples(front: Front, documents: Iterable[Mapping[str, object]]) -> Iterator[Example]:
-    """One example for each window of each document."""
+def examples(
+    front: Front, documents: Iterable[Mapping[str, object]], choose: random.Random | None = None
+) -> Iterator[Example]:
+    """One example for each window of each document; with `choose`, some mentions go unseen, as they may at work."""
     for one in documents:
         annotation = annotation_from_json(one)
         doc = front.read(annotation.document)
@@ -82,6 +88,9 @@ def examples(front: Front, documents: Iterable[Mapping[str, object]]) -> Iterato
         found = reading(doc)
         features = front.features(doc, found)
         tags = _tags(doc, found)
+        if choose is not None:
+            for chain in found.chains:
+                chain.spans = [span for span in chain.spans if choose.random() >= _OVERLOOKED] or chain.spans
         for window in front.cut(doc, annotation.document):
             expected = np.full(len(window.rows), UNKNOWN, dtype=np.int64)
             expected[window.heads :] = tags[window.start : window.end]
@@ -103,7 +112,7 @@ def place(doc: Doc, annotation: Annotation) -> dict[str, Chain]:
     found = reading(doc)
     chains: dict[str, Chain] = {}
     for entity in annotation.entities:
-        spans = sorted(_words(doc, *span) for span in entity.mentions)
+        spans = sorted(words_of(doc, *span) for span in entity.mentions)
         chain = Chain(len(found.chains), entity.type, entity.name, spans)
         found.chains.append(chain)
         chains[entity.id] = chain
@@ -133,7 +142,8 @@ def _named(
     return None
 
 
-def _words(doc: Doc, start: int, end: int) -> TokenSpan:
+def words_of(doc: Doc, start: int, end: int) -> TokenSpan:
+    """The tokens that hold the characters from `start` to before `end`."""
     span = doc.char_span(start, end, alignment_mode="expand")
     assert span is not None, (start, end)
     return span.start, span.end
@@ -159,9 +169,10 @@ def _answers(
         ALLOWED[pairs.types[pairs.pairs[:, 0]], pairs.types[pairs.pairs[:, 1]]].astype(np.float32),
         np.full((count, len(GROUPS)), UNKNOWN, dtype=np.int64),
         np.full((count, len(_ASPECTS)), -1, dtype=np.float32),
-        np.zeros((count, rows), dtype=np.float32),
+        np.zeros((count, 2, rows), dtype=np.float32),
         np.zeros((len(pairs.chains), len(ROLES)), dtype=np.float32),
         np.zeros((len(pairs.chains), len(ROLES)), dtype=np.float32),
+        np.full(count, UNKNOWN, dtype=np.int64),
     )
     for entity in annotation.entities:
         index = place_of.get(id(chains[entity.id]))
@@ -176,12 +187,24 @@ def _answers(
         date = _date(annotation, relation, dated)
         if date is not None:
             ends["date"] = date
+        third = THIRDS.get(relation.kind)
+        whole = third is not None and third.head in ends and third.tail in ends
         for head, tail in ((a, b) for a in ends for b in ends if (relation.kind, a, b) in PAIR_INDEX):
+            if third is not None and whole and third.role in (head, tail):
+                continue
             left, right = place_of.get(id(ends[head])), place_of.get(id(ends[tail]))
             joined = pair_at.get((left, right)) if left is not None and right is not None else None
-            if joined is not None:
-                _answer(doc, answers, joined, relation, PAIR_INDEX[relation.kind, head, tail], window)
+            if joined is None:
+                continue
+            _answer(doc, answers, joined, relation, PAIR_INDEX[relation.kind, head, tail], window)
+            if third is not None and (head, tail) == (third.head, third.tail):
+                answers.thirds[joined] = _third(ends.get(third.role), place_of)
     return answers
+
+
+def _third(chain: Chain | None, place_of: Mapping[int, int]) -> int:
+    """The answer for a third participant; one that stands outside the window is not known."""
+    return 0 if chain is None else place_of.get(id(chain), UNKNOWN - 1) + 1
 
 
 def _date(annotation: Annotation, relation: Relation, dated: list[tuple[LocalEntity, Chain]]) -> Chain | None:
@@ -209,7 +232,7 @@ def _answer(doc: Doc, answers: Answers, number: int, relation: Relation, index: 
         assert isinstance(aspects, tuple)
         answers.aspects[number] = [FIELDS[place].split("=")[1] in aspects for place in _ASPECTS]
     if relation.evidence is not None:
-        start, end = _words(doc, *relation.evidence)
+        start, end = words_of(doc, *relation.evidence)
         first, last = max(start, window.start), min(end, window.end)
         shift = window.heads - window.start
-        answers.looks[number, first + shift : last + shift] = 1
+        answers.looks[number, int(relation.kind in THIRDS), first + shift : last + shift] = 1

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,33 +31,43 @@ class _Judging(nn.Module):
 
 
 def export(
-    reader: Reader, judge: Judge, source: Path, target: Path, settings: dict[str, Any], *, int8: bool = True
+    reader: Reader, judge: Judge, source: Path, target: Path, settings: Mapping[str, object], *, int8: bool = True
 ) -> None:
-    """Write the network to the folder `target`, the encoder with int8 weights; `source` has the `tokenizer.json`."""
+    """Write the network to the folder `target`, with int8 weights; `source` has the `tokenizer.json`."""
     target.mkdir(parents=True, exist_ok=True)
     reader.eval()
     judge.eval()
     reader.bert.config._attn_implementation = "eager"
     reader.bert.set_attn_implementation("eager")
-    exact = target / "reader.float.onnx"
-    _export_reader(reader, exact)
-    if int8:
-        quantize_dynamic(
-            exact,
-            target / "reader.onnx",
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"],
-            extra_options={"MatMulConstBOnly": True},
-        )
-        exact.unlink()
-    else:
-        exact.replace(target / "reader.onnx")
+    _export_reader(reader, target / "reader.onnx")
     _export_judge(judge, reader.bert.config.hidden_size, target / "judge.onnx")
+    if int8:
+        for name in ("reader.onnx", "judge.onnx"):
+            _shrink(target / name)
     shutil.copy(source / "tokenizer.json", target / "tokenizer.json")
+    write_settings(target, settings)
+
+
+def write_settings(target: Path, settings: Mapping[str, object]) -> None:
+    """Thresholds and calibration beside the network of a folder, and the checksums of all."""
     (target / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     sums = (f"{hashlib.sha256((target / name).read_bytes()).hexdigest()}  {name}\n" for name in _FILES)
     (target / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+
+
+def _shrink(path: Path) -> None:
+    """Weights of a byte each."""
+    exact = path.with_suffix(".float.onnx")
+    path.replace(exact)
+    quantize_dynamic(
+        exact,
+        path,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+    exact.unlink()
 
 
 def _export_reader(reader: Reader, path: Path) -> None:
@@ -102,9 +113,10 @@ def _export_judge(judge: Judge, size: int, path: Path) -> None:
         "roles": {0: "batch", 1: "entities"},
         "kinds": {0: "batch", 1: "pairs"},
         "fields": {0: "batch", 1: "pairs"},
-        "looks": {0: "batch", 1: "pairs", 2: "words"},
+        "looks": {0: "batch", 1: "pairs", 3: "words"},
+        "thirds": {0: "batch", 1: "pairs", 2: "nobody and entities"},
     }
-    _export(_Judging(judge), inputs, path, names, ["roles", "kinds", "fields", "looks"], axes)
+    _export(_Judging(judge), inputs, path, names, ["roles", "kinds", "fields", "looks", "thirds"], axes)
 
 
 def _export(

@@ -11,12 +11,13 @@ from torch.nn import functional as F
 
 from extract.neural.candidates import ENTITY_FEATURES
 from extract.neural.features import CATALOGUE_COLUMNS
+from extract.neural.labels import PAIRS
 from extract.train.batches import Batch, batches
 from extract.train.examples import Example, examples
 from extract.train.losses import WEIGHTS, judge_losses, tag_loss
 from extract.train.network import Judge, Judged, Reader
 from extract.train.reading import Front
-from extract.train.recipe import CATALOGUE_HIDDEN, RENAMED_BUT, WARM_UP, Stage
+from extract.train.recipe import CATALOGUE_HIDDEN, PIECES, RENAMED_BUT, Stage
 from extract.train.renaming import Json, Namer, renamed
 
 _KNOWN = [index for index, name in enumerate(ENTITY_FEATURES) if name.startswith("known")]
@@ -26,48 +27,66 @@ Report = Callable[[str], None]
 
 
 class Trainer:
-    """Teaches a network one stage after the other; the same seed gives the same weights on the same machine."""
+    """Teaches a network one stage after the other; the same seeds give the same weights on the same machine."""
 
-    def __init__(self, reader: Reader, judge: Judge, front: Front, seed: int, report: Report) -> None:
-        torch.manual_seed(seed)
-        self._choose = random.Random(seed)
+    def __init__(self, reader: Reader, judge: Judge, front: Front, report: Report) -> None:
+        self._choose = random.Random()
         self._reader, self._judge, self._front, self._report = reader, judge, front, report
+        self._weights = [*reader.parameters(), *judge.parameters()]
+        self._shares = torch.ones(len(PAIRS))
 
     def run(self, stage: Stage, documents: Sequence[Json], open_data: Sequence[Example]) -> None:
-        """One stage over annotated documents (JSON objects) and examples of open data."""
+        """Learns from annotated documents (JSON objects) and examples of open data; reports after every epoch.
+
+        Ends with the mean of the weights after the last two epochs (Izmailov et al. 2018, "Averaging Weights Leads to
+        Wider Optima and Better Generalization").
+        """
+        torch.manual_seed(stage.seed)
+        self._choose.seed(stage.seed)
         namer = Namer(documents)
         for module in self._reader.bert.modules():
             if isinstance(module, nn.Dropout):
-                module.p = stage.dropout
-        self._reader.bert.embeddings.word_embeddings.weight.requires_grad_(not stage.frozen)
-        others = list(batches(open_data, stage.pieces, self._choose)) if open_data and stage.open_share else []
-        count = len(list(batches(self._taught(documents, namer, 0), stage.pieces, self._choose)))
-        steps = stage.planned * int(count * (1 + stage.open_share))
+                module.p = 0.0
+        self._reader.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+        self._judge.words.requires_grad_(stage.words)
+        others = list(batches(open_data, PIECES, self._choose)) if open_data else []
+        share = stage.open_share if others else 0.0
+        shown = self._taught(documents, namer, 0)
+        self._shares = _shares(shown, stage.rare)
+        count = len(list(batches(shown, PIECES, self._choose)))
+        steps = stage.planned * int(count * (1 + share))
         optimizer = self._optimizer(stage)
         schedule = torch.optim.lr_scheduler.LambdaLR(
-            optimizer, lambda step: min(1, (step + 1) / WARM_UP) * max(_LEAST_RATE, 1 - step / steps)
+            optimizer, lambda step: min(1, (step + 1) / stage.warm_up) * max(_LEAST_RATE, 1 - step / steps)
         )
-        owed, turn = 0.0, 0
+        owed, turn, before = 0.0, 0, self._copies()
         for epoch in range(stage.epochs):
+            before = self._copies()
             sums: defaultdict[str, float] = defaultdict(float)
-            ours = list(batches(self._taught(documents, namer, epoch), stage.pieces, self._choose))
+            ours = list(batches(self._taught(documents, namer, epoch), PIECES, self._choose))
             for batch in ours:
-                for name, value in self._step(batch, stage, optimizer, schedule).items():
+                for name, value in self._step(batch, optimizer, schedule).items():
                     sums[name] += value / len(ours)
-                owed += stage.open_share
-                while owed >= 1 and others:
+                owed += share
+                while owed >= 1:
                     if turn % len(others) == 0:
                         self._choose.shuffle(others)
-                    self._step(others[turn % len(others)], stage, optimizer, schedule)
+                    self._step(others[turn % len(others)], optimizer, schedule)
                     owed, turn = owed - 1, turn + 1
             told = ", ".join(f"{name} {value:.3f}" for name, value in sorted(sums.items()))
             self._report(f"epoch {epoch + 1} of {stage.epochs}: {told}")
+        with torch.no_grad():
+            for weight, earlier in zip(self._weights, before, strict=True):
+                weight.lerp_(earlier, 0.5)
+
+    def _copies(self) -> list[Tensor]:
+        return [weight.detach().clone() for weight in self._weights]
 
     def _taught(self, documents: Sequence[Json], namer: Namer, epoch: int) -> list[Example]:
         """This epoch's examples: names exchanged in two of three epochs, the catalogue hidden from some."""
         exchanged = epoch % RENAMED_BUT != 0
         shown = [renamed(one, namer, self._choose) if exchanged else one for one in documents]
-        found = list(examples(self._front, shown))
+        found = list(examples(self._front, shown, self._choose))
         for example in found:
             if self._choose.random() < CATALOGUE_HIDDEN:
                 example.features[:, list(CATALOGUE_COLUMNS)] = 0
@@ -78,22 +97,22 @@ class Trainer:
     def _optimizer(self, stage: Stage) -> torch.optim.Optimizer:
         named = [(name, one) for name, one in self._reader.named_parameters() if one.requires_grad]
         encoder = [one for name, one in named if name.startswith("bert.")]
-        heads = [one for name, one in named if not name.startswith("bert.")] + list(self._judge.parameters())
+        heads = [one for name, one in named if not name.startswith("bert.")]
+        heads += [one for one in self._judge.parameters() if one.requires_grad]
         return torch.optim.AdamW(
             [{"params": encoder, "lr": stage.rate}, {"params": heads, "lr": stage.head_rate}],
             weight_decay=0.01,
             fused=True,
         )
 
-    def _step(self, batch: Batch, stage: Stage, optimizer: torch.optim.Optimizer, schedule: Any) -> dict[str, float]:
+    def _step(self, batch: Batch, optimizer: torch.optim.Optimizer, schedule: Any) -> dict[str, float]:
         self._reader.train()
         self._judge.train()
         losses = self._losses(batch)
-        weights = WEIGHTS | {"tags": stage.tag_weight}
-        loss = sum((weights[name] * value for name, value in losses.items()), torch.zeros(()))
+        loss = sum((WEIGHTS[name] * value for name, value in losses.items()), torch.zeros(()))
         optimizer.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_([*self._reader.parameters(), *self._judge.parameters()], _STEEPEST)
+        nn.utils.clip_grad_norm_(self._weights, _STEEPEST)
         optimizer.step()
         schedule.step()
         return {name: float(value.detach()) for name, value in losses.items()}
@@ -105,5 +124,11 @@ class Trainer:
         losses = {"tags": tag_loss(tags.float(), batch.answers)}
         if judged is not None:
             losses["acts"] = F.cross_entropy(acts.float(), batch.answers["acts"])
-            losses |= judge_losses(Judged(*(scores.float() for scores in judged)), batch.answers)
+            losses |= judge_losses(Judged(*(scores.float() for scores in judged)), batch.answers, self._shares)
         return losses
+
+
+def _shares(shown: Sequence[Example], most: float) -> Tensor:
+    """How much each pair class counts (classes,): the root of how much rarer it is than the commonest, up to `most`."""
+    counts = sum((torch.from_numpy(one.answers.kinds).sum(0) for one in shown if one.answers), torch.zeros(len(PAIRS)))
+    return (counts.max() / counts.clamp(min=1)).sqrt().clamp(max=most)

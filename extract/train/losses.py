@@ -23,10 +23,10 @@ def tag_loss(scores: Tensor, answers: dict[str, Tensor]) -> Tensor:
     return -torch.logsumexp(logs.masked_fill(~answers["options"][known], -1e4), dim=-1).mean()
 
 
-def judge_losses(judged: Judged, answers: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Losses by part: kinds, fields, aspects, looks, roles."""
+def judge_losses(judged: Judged, answers: dict[str, Tensor], weights: Tensor) -> dict[str, Tensor]:
+    """Losses by part: kinds, fields, aspects, looks, thirds, roles. `weights` (classes,) are those of pair classes."""
     allowed, kinds = answers["allowed"], answers["kinds"]
-    wrong = F.binary_cross_entropy_with_logits(judged.kinds, kinds, reduction="none") * allowed
+    wrong = F.binary_cross_entropy_with_logits(judged.kinds, kinds, reduction="none") * allowed * weights
     losses = {"kinds": wrong.sum() / (kinds.sum() + 1)}
     total = judged.kinds.new_zeros(())
     for index, places in enumerate(_GROUPS):
@@ -38,7 +38,13 @@ def judge_losses(judged: Judged, answers: dict[str, Tensor]) -> dict[str, Tensor
     aspects = answers["aspects"]
     told = aspects[..., 0] >= 0
     if told.any():
-        losses["aspects"] = F.binary_cross_entropy_with_logits(judged.fields[told][:, list(_ASPECTS)], aspects[told])
+        missed = F.binary_cross_entropy_with_logits(
+            judged.fields[told][:, list(_ASPECTS)], aspects[told], reduction="none"
+        )
+        losses["aspects"] = missed.sum(-1).mean()
+    thirds = answers["thirds"]
+    if (thirds != UNKNOWN).any():
+        losses["thirds"] = F.cross_entropy(judged.thirds[thirds != UNKNOWN], thirds[thirds != UNKNOWN])
     looked = answers["looks"].sum(-1) > 0
     if looked.any():
         spread = answers["looks"][looked]
@@ -50,4 +56,13 @@ def judge_losses(judged: Judged, answers: dict[str, Tensor]) -> dict[str, Tensor
     return losses
 
 
-WEIGHTS = {"tags": 4.0, "acts": 0.3, "kinds": 1.0, "fields": 0.4, "aspects": 0.5, "looks": 0.15, "roles": 2.0}
+WEIGHTS = {
+    "tags": 4.0,
+    "acts": 0.3,
+    "kinds": 1.0,
+    "fields": 0.6,
+    "aspects": 0.5,
+    "looks": 0.15,
+    "roles": 2.0,
+    "thirds": 0.5,
+}

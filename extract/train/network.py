@@ -19,6 +19,8 @@ from extract.neural.features import NAMES
 from extract.neural.labels import ACTS, FIELDS, PAIRS, ROLES, TAGS
 
 _NEVER = -1e4
+_LOUDEST = 12.0
+_ORG = ENTITY_FEATURES.index("ORG")
 
 
 class Reader(nn.Module):
@@ -56,16 +58,20 @@ class Reader(nn.Module):
 
 
 class Judged(NamedTuple):
-    """Of entities and pairs: roles (B, E, roles), kinds (B, P, classes), fields (B, P, fields), looks (B, P, R)."""
+    """Of entities and pairs: roles (B, E, roles), kinds (B, P, classes), fields (B, P, fields), looks (B, P, 2, R).
+
+    `thirds` (B, P, 1 + E) score who else takes part in what joins a pair: nobody, or one of the entities.
+    """
 
     roles: Tensor
     kinds: Tensor
     fields: Tensor
     looks: Tensor
+    thirds: Tensor
 
 
 class Exchange(nn.Module):
-    """Lets the entities of a window know of each other: a transformer layer, normalised first, that ONNX can hold."""
+    """Lets the words or the entities of a window know of each other: a transformer layer, normalised first."""
 
     def __init__(self, width: int, heads: int, dropout: float) -> None:
         super().__init__()
@@ -75,35 +81,43 @@ class Exchange(nn.Module):
         self.wide, self.narrow = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, entities: Tensor, present: Tensor) -> Tensor:
-        """`entities` (B, E, width), `present` (B, E) one where there is an entity."""
-        batch, count, width = entities.shape
-        parts = self.parts(self.first(entities)).view(batch, count, 3, self.heads, width // self.heads)
+    def forward(self, items: Tensor, present: Tensor) -> Tensor:
+        """`items` (B, N, width), `present` (B, N) one where there is an item."""
+        batch, count, width = items.shape
+        parts = self.parts(self.first(items)).view(batch, count, 3, self.heads, width // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         scores = query @ key.transpose(-1, -2) / (width // self.heads) ** 0.5
         scores = scores + (1 - present)[:, None, None, :] * _NEVER
         seen = (torch.softmax(scores, dim=-1) @ value).transpose(1, 2).reshape(batch, count, width)
-        entities = entities + self.dropout(self.out(seen))
-        wide = self.dropout(nn.functional.gelu(self.wide(self.second(entities))))
-        return entities + self.dropout(self.narrow(wide))
+        items = items + self.dropout(self.out(seen))
+        wide = self.dropout(nn.functional.gelu(self.wide(self.second(items))))
+        return items + self.dropout(self.narrow(wide))
 
 
 class Judge(nn.Module):
-    """States of rows and mentions to roles of entities and to what joins pairs of them."""
+    """States of rows and mentions to roles of entities, to what joins pairs of them, and to third participants.
 
-    def __init__(self, size: int, width: int = 256, heads: int = 4, dropout: float = 0.2) -> None:
+    Before it looks at pairs it reads the rows again, knowing by now which words name which kind of entity (the markers
+    of Zhong and Chen 2021, "A Frustratingly Easy Approach for Entity and Relation Extraction", in layers of its own).
+    """
+
+    def __init__(self, size: int, width: int = 256, heads: int = 4, layers: int = 2, dropout: float = 0.1) -> None:
         super().__init__()
         self.width, self.heads = width, heads
-        self.ends = nn.Linear(2 * size, width)
-        self.traits = nn.Linear(len(ENTITY_FEATURES), width)
         self.dropout = nn.Dropout(dropout)
+        self.rows = nn.Linear(size, width)
+        self.marks = nn.Linear(len(ENTITY_FEATURES), width, bias=False)
+        self.again = nn.ModuleList(Exchange(width, heads, dropout) for _ in range(layers))
+        self.rows_norm = nn.LayerNorm(width)
+        self.ends = nn.Linear(2 * (size + width), width)
+        self.traits = nn.Linear(len(ENTITY_FEATURES), width)
         self.mix = Exchange(width, heads, dropout)
         self.norm = nn.LayerNorm(width)
-        self.keys = nn.Linear(size, width)
-        self.values = nn.Linear(size, width)
+        self.keys = nn.Linear(width, width)
+        self.values = nn.Linear(width, width)
         self.query_head = nn.Linear(width, width)
         self.query_tail = nn.Linear(width, width)
-        self.pull = nn.Parameter(torch.tensor([[1.0], [1.0], [1.0]]).repeat(1, heads))
+        self.pull = nn.Parameter(torch.ones(3, heads))
         self.own_query = nn.Linear(width, width)
         self.roles_hidden = nn.Linear(2 * width + len(ENTITY_FEATURES), width)
         self.roles = nn.Linear(width, len(ROLES))
@@ -115,6 +129,13 @@ class Judge(nn.Module):
         self.pair_hidden = nn.Linear(width, width)
         self.kinds = nn.Linear(width, len(PAIRS))
         self.fields = nn.Linear(width, len(FIELDS))
+        self.third_query = nn.Linear(width, width)
+        self.third_key = nn.Linear(width, width)
+        self.nobody = nn.Linear(width, 1)
+        self.links = nn.Linear(width, 2)
+        self.words = nn.Linear(width, len(FIELDS))
+        nn.init.zeros_(self.words.weight)
+        nn.init.zeros_(self.words.bias)
 
     def forward(
         self,
@@ -128,28 +149,36 @@ class Judge(nn.Module):
         gaps: Tensor,
     ) -> Judged:
         """`mentions` (B, M, 2), `belongs` (B, E, M) whose they are, `near` (B, E, R), `pairs` (B, P, 2)."""
-        batch = traits.shape[0]
         states = self.dropout(states)
-        entities = self._entities(states, mentions, belongs, traits)
-        keys = self.keys(states).view(batch, -1, self.heads, self.width // self.heads)
-        values = self.values(states).view(batch, -1, self.heads, self.width // self.heads)
+        rows = self._read_again(states, row_mask, mentions, belongs, traits)
+        entities = self._entities(torch.cat([states, rows], dim=-1), mentions, belongs, traits)
+        keys, values = self._headed(self.keys(rows)), self._headed(self.values(rows))
         hidden = (1 - row_mask)[:, None, None, :] * _NEVER
-        own, _ = self._ask(self.own_query(entities), keys, values, near.unsqueeze(-1) * self.pull[2] + 0.0, hidden)
+        own, _ = self._ask(self.own_query(entities), keys, values, self._pulled(near[:, None], 2) + hidden)
         known = torch.cat([entities, own, traits], dim=-1)
         roles = self.roles(self.dropout(nn.functional.gelu(self.roles_hidden(known))))
         left, right = _pick(entities, pairs[..., 0]), _pick(entities, pairs[..., 1])
         near_left, near_right = _pick(near, pairs[..., 0]), _pick(near, pairs[..., 1])
-        bias = (
-            near_left.unsqueeze(-1) * self.pull[0]
-            + near_right.unsqueeze(-1) * self.pull[1]
-            + (near_left * near_right).unsqueeze(-1) * self.pull[2]
-        )
+        pulled = self._pulled(torch.stack([near_left, near_right, near_left * near_right], dim=1))
         query = self.query_head(left) + self.query_tail(right)
-        seen, looks = self._ask(query, keys, values, bias, hidden)
+        seen, looks = self._ask(query, keys, values, pulled + hidden)
         pair = self.left(left) + self.right(right) + self.context(seen) + self.apart(gaps) + self.product(left * right)
         pair = self.dropout(nn.functional.gelu(pair))
         pair = self.dropout(nn.functional.gelu(self.pair_hidden(pair))) + pair
-        return Judged(roles, self.kinds(pair), self.fields(pair), looks)
+        fields = self.fields(pair) + self._said(rows, looks[:, :, 0])
+        return Judged(roles, self.kinds(pair), fields, looks, self._thirds(pair, pairs, entities, traits))
+
+    def _read_again(
+        self, states: Tensor, row_mask: Tensor, mentions: Tensor, belongs: Tensor, traits: Tensor
+    ) -> Tensor:
+        """The rows (B, R, width), each knowing what the entity is like that it names."""
+        numbers = torch.arange(states.shape[1])[None, :, None]
+        inside = (numbers >= mentions[:, None, :, 0]) & (numbers <= mentions[:, None, :, 1])
+        named = inside.to(traits.dtype) @ (belongs.transpose(1, 2) @ traits)
+        rows = self.rows(states) + self.marks(named)
+        for layer in self.again:
+            rows = layer(rows, row_mask)
+        return self.rows_norm(rows)
 
     def _entities(self, states: Tensor, mentions: Tensor, belongs: Tensor, traits: Tensor) -> Tensor:
         named = torch.cat([_pick(states, mentions[..., 0]), _pick(states, mentions[..., 1])], dim=-1)
@@ -161,14 +190,45 @@ class Judge(nn.Module):
         pooled = pooled * present.unsqueeze(-1) + self.traits(traits)
         return self.norm(self.mix(self.dropout(pooled), present))
 
-    def _ask(self, query: Tensor, keys: Tensor, values: Tensor, bias: Tensor, hidden: Tensor) -> tuple[Tensor, Tensor]:
-        batch, count, _ = query.shape
-        asked = query.view(batch, count, self.heads, -1)
-        scores = torch.einsum("bphd,brhd->bphr", asked, keys) / (self.width // self.heads) ** 0.5
-        scores = scores + bias.transpose(2, 3) + hidden
-        weights = torch.softmax(scores, dim=-1)
-        seen = torch.einsum("bphr,brhd->bphd", weights, values).reshape(batch, count, self.width)
-        return seen, weights.mean(2)
+    def _headed(self, items: Tensor) -> Tensor:
+        """(B, N, width) as (B, heads, N, width of a head)."""
+        return items.view(items.shape[0], -1, self.heads, self.width // self.heads).transpose(1, 2)
+
+    def _pulled(self, near: Tensor, first: int = 0) -> Tensor:
+        """How much each head is drawn to rows: (B, heads, N, R) of marks (B, K, N, R), of which each has its pull."""
+        batch, kinds, count, _ = near.shape
+        pull = self.pull[first : first + kinds].transpose(0, 1)
+        return (pull @ near.reshape(batch, kinds, -1)).view(batch, self.heads, count, -1)
+
+    def _ask(self, query: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> tuple[Tensor, Tensor]:
+        """What the queries (B, P, width) see, and where: two means over half the heads each (B, P, 2, R)."""
+        scores = self._headed(query) @ keys.transpose(2, 3) / (self.width // self.heads) ** 0.5
+        weights = torch.softmax(scores + bias, dim=-1)
+        seen = (weights @ values).transpose(1, 2).reshape(query.shape)
+        half = self.heads // 2
+        return seen, torch.stack([weights[:, :half].mean(1), weights[:, half:].mean(1)], dim=2)
+
+    def _said(self, rows: Tensor, look: Tensor) -> Tensor:
+        """What single words say of pairs (B, P, fields) that look at them so much (B, P, R): one strong word is enough.
+
+        The logarithm of the mean of exponentials; nothing as long as the weights of `words` are zero.
+        """
+        loud = torch.exp(self.words(rows).clamp(max=_LOUDEST))
+        return torch.log(look.to(loud.dtype) @ loud + 1e-6)
+
+    def _thirds(self, pair: Tensor, pairs: Tensor, entities: Tensor, traits: Tensor) -> Tensor:
+        """Scores of nobody and of every organisation but the pair's own: (B, P, 1 + E)."""
+        batch, count = entities.shape[:2]
+        scores = self.third_query(pair) @ self.third_key(entities).transpose(1, 2) / self.width**0.5
+        head, tail = pairs[..., :1], pairs[..., 1:]
+        # What links either of the pair with the third, each judged as a pair of its own.
+        links = self.links(pair)
+        table = links.new_zeros(batch, count * count, 2)
+        table = table.scatter(1, (head * count + tail).expand(-1, -1, 2), links).view(batch, count, count, 2)
+        scores = scores + _pick(table[..., 0], pairs[..., 0]) + _pick(table[..., 1], pairs[..., 1])
+        number = torch.arange(count)
+        taken = (number == head) | (number == tail) | (traits[:, None, :, _ORG] == 0)
+        return torch.cat([self.nobody(pair), scores + taken.to(scores.dtype) * _NEVER], dim=-1)
 
 
 def _pick(states: Tensor, index: Tensor) -> Tensor:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from extract.neural.labels import TAGS
-from extract.pipes.extensions import reading
+from extract.reading import reading
 from extract.train.examples import UNKNOWN, Example
 from extract.train.reading import Front
 from graph.model import Document
@@ -39,6 +39,13 @@ def open_examples(
                     yield example
 
 
+def read_open(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
+    """Texts of a file with their entities as (start, end, our type)."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield joined(json.loads(line))
+
+
 def joined(one: dict[str, object]) -> tuple[str, list[tuple[int, int, str]]]:
     """The text and its entities as (start, end, our type): "@ name" becomes one handle, split hashtags one tag."""
     words, spaces = list(one["words"]), list(one["spaces"])  # type: ignore[call-overload]
@@ -53,6 +60,9 @@ def joined(one: dict[str, object]) -> tuple[str, list[tuple[int, int, str]]]:
     for first, last, label in one["ents"]:  # type: ignore[attr-defined]
         if label in _LABELS:
             start, end = starts[first], starts[last - 1] + len(words[last - 1])
+            if text[start:end] in ("@", "#"):
+                # Some sets label the sign and the name as two; the name's span takes the sign in.
+                continue
             if start and text[start - 1] in "@#":
                 start -= 1
             spans.append((start, end, _LABELS[label]))

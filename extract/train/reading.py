@@ -9,8 +9,8 @@ import extract.pipes.register  # noqa: F401  (makes the factories known)
 from extract.catalogue import load_catalogue
 from extract.neural.features import WordFeatures
 from extract.neural.windows import WindowCutter
-from extract.pipes.extensions import start_reading
 from extract.pipes.tokens import PostTokenizer
+from extract.reading import start_reading
 from graph.model import Document
 
 

@@ -7,7 +7,7 @@ import pytest
 from extract.neural.network import SHIPPED
 from extract.pipeline import load_pipeline
 from extract.train.examples import FOLDER
-from extract.train.recipe import HELD_OUT, THEN
+from extract.train.recipe import FILES, HELD_OUT
 from extract.train.scores import Scores, gathered, score, total
 from graph.annotation import annotation_from_json
 from graph.model import Annotation
@@ -18,7 +18,7 @@ COUNT = 60
 @pytest.fixture(scope="module")
 def scores() -> Scores:
     held: list[Annotation] = []
-    for name in THEN:
+    for name in FILES:
         for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             if one["id"].startswith(HELD_OUT) and one["lang"] == "en":

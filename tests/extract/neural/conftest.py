@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 
 from extract.neural.network import SHIPPED
 from extract.neural.windows import WindowCutter
-from extract.pipes import Chain, reading, start_reading
 from extract.pipes.sentences import sentences
 from extract.pipes.tokens import PostTokenizer
+from extract.reading import Chain, reading, start_reading
 from graph.model import Author, Document
 
 Make = Callable[..., Doc]

@@ -2,7 +2,7 @@
 
 from extract.neural.candidates import ENTITY_FEATURES, PAIR_FEATURES, candidates
 from extract.neural.windows import WindowCutter
-from extract.pipes import Chain, reading
+from extract.reading import Chain, reading
 from graph.model import Author
 from tests.extract.neural.conftest import Make
 

@@ -10,7 +10,7 @@ from extract.neural.features import NAMES
 from extract.neural.labels import ACTS, TAGS
 from extract.neural.network import SHIPPED, Network, load_network
 from extract.neural.windows import WindowCutter
-from extract.pipes import reading
+from extract.reading import reading
 from graph.errors import SettingsError
 from tests.extract.neural.conftest import Make
 

@@ -1,7 +1,7 @@
 """Documents cut to windows."""
 
 from extract.neural.windows import MOST_PIECES, WindowCutter
-from extract.pipes import reading
+from extract.reading import reading
 from graph.model import Author
 from tests.extract.neural.conftest import Make
 

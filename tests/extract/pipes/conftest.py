@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from extract.pipeline import Extractor, load_pipeline
+from extract.reading import reading, start_reading
 from graph.model import Annotation, Author, Document, Relation
 from graph.settings import Settings
 
@@ -44,6 +45,7 @@ class Found:
 
 
 Read = Callable[..., Found]
+Chained = Callable[..., set[tuple[str, ...]]]
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +60,30 @@ def read(extractor: Extractor) -> Read:
         return Found(next(iter(extractor.annotate([document]))))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def chained(extractor: Extractor) -> Chained:
+    """Like `read`, with the entities given: (text, type) in their order, whatever the network finds."""
+
+    def chained(text: str, *entities: tuple[str, str], author: Author | None = None) -> set[tuple[str, ...]]:
+        doc = start_reading(extractor.nlp.tokenizer(text), Document("d", "article", text, author))
+        spans, start = [], 0
+        for surface, label in entities:
+            start = text.index(surface, start)
+            span = doc.char_span(start, start + len(surface), label=label)
+            assert span is not None, surface
+            spans.append(span)
+            start += len(surface)
+        doc.ents = spans
+        with extractor.nlp.select_pipes(enable=["catalogue", "chains"]):
+            extractor.nlp(doc)
+        return {
+            (chain.type, chain.name, *(doc[start:end].text for start, end in chain.spans))
+            for chain in reading(doc).chains
+        }
+
+    return chained
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from extract.neural.candidates import Candidates
 from extract.neural.labels import FIELDS, PAIR_INDEX, PAIRS, ROLES
 from extract.neural.network import Judged
 from extract.pipes.assembly import Assembly, Joined
-from extract.pipes.extensions import Chain
+from extract.reading import Chain
 from graph.schema import ENTITY_TYPES
 
 YES = 3.0
@@ -22,12 +22,19 @@ class Scene:
         self.pairs = [(a, b) for a in range(count) for b in range(count) if a != b]
         self.kinds = np.full((len(self.pairs), len(PAIRS)), -YES, dtype=np.float32)
         self.fields = np.zeros((len(self.pairs), len(FIELDS)), dtype=np.float32)
+        self.thirds = np.full((len(self.pairs), 1 + count), -3 * YES, dtype=np.float32)
+        self.thirds[:, 0] = 0
 
     def join(self, kind: str, head: str, tail: str, left: str, right: str, score: float = YES) -> int:
         names = [chain.name for chain in self.chains]
         number = self.pairs.index((names.index(left), names.index(right)))
         self.kinds[number, PAIR_INDEX[kind, head, tail]] = score
         return number
+
+    def third(self, left: str, right: str, other: str, score: float = YES) -> None:
+        names = [chain.name for chain in self.chains]
+        number = self.pairs.index((names.index(left), names.index(right)))
+        self.thirds[number, 1 + names.index(other)] = score
 
     def assembly(self) -> Assembly:
         count = len(self.chains)
@@ -43,7 +50,8 @@ class Scene:
             np.zeros(1, dtype=np.int64),
         )
         roles = np.zeros((count, len(ROLES)), dtype=np.float32)
-        judged = Judged(roles, self.kinds, self.fields, np.zeros((len(self.pairs), 1), dtype=np.float32))
+        looks = np.zeros((len(self.pairs), 2, 1), dtype=np.float32)
+        judged = Judged(roles, self.kinds, self.fields, looks, self.thirds)
         return Assembly(found, judged, np.full(len(PAIRS), 0.5))
 
     def relations(self) -> list[tuple[str, dict[str, str]]]:
@@ -61,8 +69,7 @@ def move() -> Scene:
 
 def test_a_team_move_gets_its_carrier_project_and_date(move: Scene) -> None:
     move.join("team_move", "from", "to", "Ostrel", "Quorvane")
-    move.join("team_move", "from", "by", "Ostrel", "Trivandra")
-    move.join("team_move", "to", "by", "Quorvane", "Trivandra")
+    move.third("Ostrel", "Quorvane", "Trivandra")
     move.join("team_move", "from", "project", "Ostrel", "rollout")
     move.join("team_move", "to", "date", "Quorvane", "May")
     parts = {"from": "Ostrel", "to": "Quorvane", "by": "Trivandra", "project": "rollout", "date": "May"}
@@ -74,24 +81,50 @@ def test_one_end_and_the_carrier_are_enough(move: Scene) -> None:
     assert move.relations() == [("team_move", {"to": "Quorvane", "by": "Trivandra"})]
 
 
-def test_a_carrier_of_neither_end_is_left_out(move: Scene) -> None:
+def test_a_carrier_that_is_less_likely_than_none_is_left_out(move: Scene) -> None:
     move.join("team_move", "from", "to", "Ostrel", "Quorvane")
-    move.join("team_move", "from", "by", "Ostrel", "Trivandra", score=-1.0)
+    move.third("Ostrel", "Quorvane", "Trivandra", score=-1.0)
     assert move.relations() == [("team_move", {"from": "Ostrel", "to": "Quorvane"})]
+
+
+def test_a_move_is_as_likely_as_its_pair_and_its_carrier_together(move: Scene) -> None:
+    move.join("team_move", "from", "to", "Ostrel", "Quorvane")
+    move.third("Ostrel", "Quorvane", "Trivandra", score=2.0)
+    (joined,) = move.assembly().relations()
+    assert joined.probability == pytest.approx(1 / (1 + np.exp(-YES)) / (1 + np.exp(-2.0)), abs=1e-3)
+
+
+def test_two_carriers_that_are_as_likely_make_no_move(move: Scene) -> None:
+    move.join("team_move", "from", "to", "Ostrel", "Quorvane", score=1.0)
+    move.third("Ostrel", "Quorvane", "Trivandra", score=0.0)
+    assert move.relations() == []
+
+
+def test_what_a_whole_move_says_is_not_said_again_in_part(move: Scene) -> None:
+    move.join("team_move", "from", "to", "Ostrel", "Quorvane")
+    move.third("Ostrel", "Quorvane", "Trivandra")
+    move.join("team_move", "to", "by", "Quorvane", "Trivandra")
+    assert len(move.relations()) == 1
+
+
+def test_no_team_goes_back_where_it_came_from(move: Scene) -> None:
+    move.join("team_move", "from", "to", "Ostrel", "Quorvane", score=2.0)
+    move.join("team_move", "from", "to", "Quorvane", "Ostrel")
+    assert move.relations() == [("team_move", {"from": "Quorvane", "to": "Ostrel"})]
 
 
 def test_a_person_who_leaves_one_and_joins_another_moves_once() -> None:
     scene = Scene(Hedda="PERSON", Ostrel="ORG", Quorvane="ORG")
     scene.join("person_move", "person", "from", "Hedda", "Ostrel")
+    scene.third("Hedda", "Ostrel", "Quorvane")
     scene.join("person_move", "person", "to", "Hedda", "Quorvane")
     assert scene.relations() == [("person_move", {"person": "Hedda", "from": "Ostrel", "to": "Quorvane"})]
 
 
-def test_nobody_moves_to_where_they_were() -> None:
+def test_a_person_can_join_from_nowhere_told() -> None:
     scene = Scene(Hedda="PERSON", Ostrel="ORG")
-    scene.join("person_move", "person", "from", "Hedda", "Ostrel")
     scene.join("person_move", "person", "to", "Hedda", "Ostrel")
-    assert scene.relations() == []
+    assert scene.relations() == [("person_move", {"person": "Hedda", "to": "Ostrel"})]
 
 
 def test_a_class_that_the_types_do_not_allow_is_never_taken() -> None:

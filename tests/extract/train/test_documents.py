@@ -6,10 +6,9 @@ from importlib.resources import files
 
 import pytest
 
+from extract.train.recipe import FILES
 from graph.annotation import annotation_from_json, annotation_to_json
 from graph.model import Annotation
-
-NAMES = ("sectors", "networks", "professions", "moves", "products", "press", "posts", "lists", "worlds")
 
 
 def documents(name: str) -> list[Annotation]:
@@ -17,14 +16,14 @@ def documents(name: str) -> list[Annotation]:
     return [annotation_from_json(json.loads(line)) for line in lines]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FILES)
 def test_every_document_is_valid_and_reads_back(name: str) -> None:
     for annotation in documents(name):
         again = annotation_from_json(json.loads(json.dumps(annotation_to_json(annotation))))
         assert again == annotation
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FILES)
 def test_mentions_do_not_overlap(name: str) -> None:
     for annotation in documents(name):
         spans = sorted(span for entity in annotation.entities for span in entity.mentions)
@@ -32,7 +31,7 @@ def test_mentions_do_not_overlap(name: str) -> None:
 
 
 def test_no_document_is_there_twice() -> None:
-    found = [annotation.document for name in NAMES for annotation in documents(name)]
-    assert len(found) > 2000
+    found = [annotation.document for name in FILES for annotation in documents(name)]
+    assert len(found) > 3500
     assert len({document.id for document in found}) == len(found)
     assert len({document.text for document in found}) == len(found)

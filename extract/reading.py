@@ -6,16 +6,11 @@ ours.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from spacy.tokens import Doc
 
 from graph.model import Document, Value
-
-if TYPE_CHECKING:
-    from extract.neural.candidates import Candidates
-    from extract.neural.network import Judged, Read
-    from extract.neural.windows import Window
 
 TokenSpan = tuple[int, int]
 READING = "reading"
@@ -83,10 +78,6 @@ class Reading:
     chains: list[Chain] = field(default_factory=list)
     author: Chain | None = None
     author_org: Chain | None = None
-    windows: "list[Window]" = field(default_factory=list)
-    reads: "list[Read]" = field(default_factory=list)
-    candidates: "list[Candidates]" = field(default_factory=list)
-    judged: "list[Judged]" = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     act: str = "other"
 
@@ -119,6 +110,15 @@ def reading(doc: Doc) -> Reading:
         found = Reading(Document(id="", kind="post", text=doc.text))
         doc._.set(READING, found)
     return cast(Reading, found)
+
+
+def types_of(doc: Doc) -> list[str]:
+    """The entity type of each token, "" where it names nothing."""
+    types = [""] * len(doc)
+    for chain in reading(doc).chains:
+        for start, end in chain.spans:
+            types[start:end] = [chain.type] * (end - start)
+    return types
 
 
 def start_reading(doc: Doc, document: Document) -> Doc:
