@@ -173,20 +173,22 @@ def _short_person(name: str, other: str, written: str) -> bool:
 def _is_surname(found: Reading, surface: str) -> bool:
     """Whether one word is part of a person's full name in the document, and of no organisation's."""
     word = fold(surface)
-    if " " in word:
-        return False
-    people = any(word in fold(chain.name).split()[1:] for chain in found.of_type("PERSON"))
-    return people and not any(word in fold(chain.name).split() for chain in found.of_type("ORG"))
+    return any(word in parts[1:] for parts in _names(found, "PERSON")) and not any(
+        word in parts for parts in _names(found, "ORG")
+    )
 
 
 def _begins_organization(found: Reading, surface: str) -> bool:
     """Whether one word is the first of an organisation's full name in the document, and part of no person's."""
     word = fold(surface)
-    if " " in word or any(word in fold(chain.name).split() for chain in found.of_type("PERSON")):
-        return False
-    return any(
-        len(parts) > 1 and parts[0] == word for parts in (fold(chain.name).split() for chain in found.of_type("ORG"))
+    return any(word == parts[0] for parts in _names(found, "ORG") if len(parts) > 1) and not any(
+        word in parts for parts in _names(found, "PERSON")
     )
+
+
+def _names(found: Reading, kind: str) -> list[list[str]]:
+    """The words of the names of one type, folded: a surface of several words is none of them."""
+    return [fold(chain.name).split() for chain in found.of_type(kind)]
 
 
 def _signs(found: Reading, surface: str) -> bool:

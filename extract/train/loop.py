@@ -59,9 +59,10 @@ class Trainer:
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimizer, lambda step: min(1, (step + 1) / stage.warm_up) * max(_LEAST_RATE, 1 - step / steps)
         )
-        owed, turn, before = 0.0, 0, self._copies()
+        owed, turn = 0.0, 0
+        before: Sequence[Tensor] = self._weights
         for epoch in range(stage.epochs):
-            before = self._copies()
+            before = [weight.detach().clone() for weight in self._weights]
             sums: defaultdict[str, float] = defaultdict(float)
             ours = list(batches(self._taught(documents, namer, epoch), PIECES, self._choose))
             for batch in ours:
@@ -78,9 +79,6 @@ class Trainer:
         with torch.no_grad():
             for weight, earlier in zip(self._weights, before, strict=True):
                 weight.lerp_(earlier, 0.5)
-
-    def _copies(self) -> list[Tensor]:
-        return [weight.detach().clone() for weight in self._weights]
 
     def _taught(self, documents: Sequence[Json], namer: Namer, epoch: int) -> list[Example]:
         """This epoch's examples: names exchanged in two of three epochs, the catalogue hidden from some."""

@@ -106,6 +106,14 @@ class Explorer:
         moving = "backchannel.picture().animated() || backchannel.picture().nodes().some((node) => node.animated())"
         self.page.wait_for_function(f"() => !({moving})")
 
+    def expand(self, name: str, most: int) -> None:
+        """A new picture of one node and its neighbours, at most so many."""
+        self.open()
+        self.search(name, name)
+        self.card.locator("#expand-step").select_option(str(most))
+        self.card.locator(".primary").click()
+        expect(self.status).to_contain_text(f"neighbours of {name} in the picture")
+
     def astray(self) -> list[str]:
         """What is drawn though it is hidden, or not drawn though nothing hides it."""
         found: list[str] = self.page.evaluate(

@@ -187,11 +187,7 @@ def test_grouping_boxes_folds_and_bundles(explorer: Explorer) -> None:
 
 
 def test_a_layout_by_time_has_dates_and_is_undone_with_them(explorer: Explorer) -> None:
-    explorer.open()
-    explorer.search("Veltrix", "Veltrix")
-    explorer.card.locator("#expand-step").select_option("100")
-    explorer.card.locator(".primary").click()
-    expect(explorer.status).to_contain_text("neighbours of Veltrix")
+    explorer.expand("Veltrix", 100)
     page, axis = explorer.page, explorer.page.locator("#time-axis")
     expect(axis).to_be_hidden()
     page.locator(".toolbar details", has_text="Layers: from left").locator("summary").click()
@@ -222,10 +218,7 @@ def test_a_layout_by_time_has_dates_and_is_undone_with_them(explorer: Explorer) 
 
 
 def test_new_nodes_do_not_hide_behind_one_another(explorer: Explorer) -> None:
-    explorer.open()
-    explorer.search("Veltrix", "Veltrix")
-    explorer.card.locator("#expand-step").select_option("25")
-    explorer.card.locator(".primary").click()
+    explorer.expand("Veltrix", 25)
     expect(explorer.status).to_contain_text("25 of")
     hidden = explorer.page.evaluate(
         """() => {

@@ -12,11 +12,7 @@ from tests.graph.sample import ANA, VELTRIX
 
 def grown(explorer: Explorer) -> None:
     """Veltrix with all who talk about it."""
-    explorer.open()
-    explorer.search("Veltrix", "Veltrix")
-    explorer.card.locator("#expand-step").select_option("100")
-    explorer.card.locator(".primary").click()
-    expect(explorer.status).to_contain_text("neighbours of Veltrix in the picture")
+    explorer.expand("Veltrix", 100)
     explorer.at_rest()
 
 
