@@ -84,20 +84,18 @@ def measure(settings: Settings, documents: Sequence[Document], kind: str) -> Spe
     took: tuple[list[float], ...] = ([], [], [])
     for _ in range(_ROUNDS):
         took[0].append(_seconds(lambda: _spent(extractor.annotate(documents))))
-        took[1].append(_seconds(lambda: network.read(*inputs)))
+        took[1].append(_seconds(lambda: _spent(network.read(inputs))))
         took[2].append(_seconds(lambda: _spent(cnn.pipe(texts))))
     return Speed(kind, words, *(words / statistics.median(times) for times in took))
 
 
-def _inputs(
-    extractor: Extractor, network: Network, documents: Sequence[Document]
-) -> tuple[list[Window], list[Features]]:
+def _inputs(extractor: Extractor, network: Network, documents: Sequence[Document]) -> list[tuple[Window, Features]]:
     cut = WindowCutter(network.folder).cut
     windows: list[Window] = []
     for document in documents:
         doc: Doc = start_reading(extractor.nlp.tokenizer(document.text), document)
         windows += cut(extractor.nlp.get_pipe("sentences")(doc), reading(doc).document)
-    return windows, [np.zeros((len(window.rows), len(NAMES)), dtype=np.float32) for window in windows]
+    return [(window, np.zeros((len(window.rows), len(NAMES)), dtype=np.float32)) for window in windows]
 
 
 def _cnn(texts: Sequence[str]) -> Language:

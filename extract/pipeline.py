@@ -26,7 +26,6 @@ _WITH_CATALOGUE = (
 )
 _WITH_MODEL = ("backchannel_encoder", "backchannel_judge", "backchannel_relations")
 _WITH_THREADS = ("backchannel_encoder", "backchannel_judge")
-_BATCH = 128
 
 
 class Extractor:
@@ -39,7 +38,7 @@ class Extractor:
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
         """One annotation a document, in their order."""
         docs = (start_reading(self.nlp.tokenizer(document.text), document) for document in documents)
-        for doc in self.nlp.pipe(docs, batch_size=_BATCH):
+        for doc in self.nlp.pipe(docs):
             yield self._annotation(doc)
 
     def _annotation(self, doc: Doc) -> Annotation:

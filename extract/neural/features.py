@@ -4,6 +4,7 @@ The encoder's vocabulary has no capitals; these features give them back. A catal
 and is hidden at random in training, so that names nobody has heard of are found by their context.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -27,20 +28,33 @@ _SPANS = tuple(f"{part}-{type}" for type in ("MONEY", "DATE", "TITLE") for part 
 NAMES = (*_SHAPES, *_COMMON, *_PLACES, *_HITS, *_HIT_ROLES, *_SPANS)
 """The columns of the feature matrix."""
 
-CATALOGUE_COLUMNS = tuple(NAMES.index(name) for name in (*_HITS, *_HIT_ROLES))
-"""Those that come from the catalogue."""
-
 _AT = {name: index for index, name in enumerate(NAMES)}
+COLUMNS = {
+    name: tuple(_AT[column] for column in columns)
+    for name, columns in (
+        ("shape", _SHAPES),
+        ("frequency", _COMMON),
+        ("place", _PLACES),
+        ("catalogue", (*_HITS, *_HIT_ROLES)),
+        ("patterns", _SPANS),
+    )
+}
+"""The numbers of the columns by what they tell."""
+
 _STATIC = len(_SHAPES) + len(_COMMON)
 _LEVELS = ((0, "unknown"), (3, "rare"), (20, "usual"), (100, "frequent"))
 _OPEN, _CLOSE = frozenset("“«„"), frozenset("”»")
 
 
 class WordFeatures:
-    """Makes the feature matrix of a document. What depends on the word alone is kept from one document to the next."""
+    """Makes the feature matrix of a document. What depends on the word alone is kept from one document to the next.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `hidden` names groups of `COLUMNS` that stay zero.
+    """
+
+    def __init__(self, catalogue: Catalogue, hidden: Iterable[str] = ()) -> None:
         self._catalogue = catalogue
+        self._hidden = [column for name in hidden for column in COLUMNS[name]]
         self._static = lru_cache(maxsize=200_000)(self._of_word)
 
     def __call__(self, doc: Doc, found: Reading) -> Features:
@@ -64,6 +78,7 @@ class WordFeatures:
                 span = doc.char_span(start, end, alignment_mode="expand")
                 if span is not None:
                     _mark(matrix, span.start, span.end, type)
+        matrix[:, self._hidden] = 0
         return matrix
 
     def _of_word(self, text: str) -> Features:

@@ -6,7 +6,9 @@ Its folder holds `reader.onnx` (the encoder with int8 weights), `judge.onnx`, `t
 
 import hashlib
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -53,40 +55,44 @@ class Judged:
 
 
 class Network:
-    """The network of one folder. `version` is what training called the weights; `threads`: 0 for all cores."""
+    """The network of one folder. `version` is what training called the weights; `threads`: 0 for all cores.
+
+    Windows are worked on side by side, but each by itself on one core: byte weights work with activations that are
+    scaled by all that runs together, and what is found in a text must not depend on its company.
+    """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         self.folder = folder
         self.version = str(settings_of(folder)["version"])
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         self._reader = ort.InferenceSession(folder / "reader.onnx", options, providers=["CPUExecutionProvider"])
         self._judge = ort.InferenceSession(folder / "judge.onnx", options, providers=["CPUExecutionProvider"])
+        count = threads or os.cpu_count() or 1
+        self._map = ThreadPoolExecutor(count, "network").map if count > 1 else map
 
-    def read(self, windows: Sequence[Window], features: Sequence[Features]) -> list[Read]:
-        """Reads the windows one by one; `features` (R, F) by window.
+    def read(self, inputs: Sequence[tuple[Window, Features]]) -> Iterator[Read]:
+        """Begins to read windows, each with the features of its rows (R, F); gives what it read in their order."""
+        return self._map(self._read_one, inputs)
 
-        Not several at once: byte weights work with activations that are scaled by all that runs together, and what is
-        found in a text must not depend on its company. Padding being saved, it costs little.
-        """
-        found = []
-        for window, feature in zip(windows, features, strict=True):
-            states, tags, acts = self._reader.run(None, reader_inputs([window], [feature]))
-            found.append(Read(states[0], tags[0], acts[0]))
-        return found
+    def judge(self, inputs: Sequence[tuple[Scores, Candidates]]) -> Iterator[Judged]:
+        """Begins to judge the entities and pairs of windows, each with the states (R, size) of its rows."""
+        return self._map(self._judge_one, inputs)
 
-    def judge(self, states: Sequence[Scores], found: Sequence[Candidates]) -> list[Judged]:
-        """Judges the entities and pairs of windows whose states (R, size) are given."""
-        judged = []
-        for rows, one in zip(states, found, strict=True):
-            inputs = judge_inputs([one], len(rows))
-            inputs |= {"states": rows[None], "row_mask": np.ones((1, len(rows)), dtype=np.float32)}
-            roles, *joined = (scores[0] for scores in self._judge.run(None, inputs))
-            # Where there is no entity or no pair, the network was given one of each to work on.
-            kinds, fields, looks, thirds = (scores[: len(one.pairs)] for scores in joined)
-            judged.append(Judged(roles[: len(one.chains)], kinds, fields, looks, thirds))
-        return judged
+    def _read_one(self, given: tuple[Window, Features]) -> Read:
+        window, features = given
+        states, tags, acts = self._reader.run(None, reader_inputs([window], [features]))
+        return Read(states[0], tags[0], acts[0])
+
+    def _judge_one(self, given: tuple[Scores, Candidates]) -> Judged:
+        states, found = given
+        inputs = judge_inputs([found], len(states))
+        inputs |= {"states": states[None], "row_mask": np.ones((1, len(states)), dtype=np.float32)}
+        roles, *joined = (scores[0] for scores in self._judge.run(None, inputs))
+        # Where there is no entity or no pair, the network was given one of each to work on.
+        kinds, fields, looks, thirds = (scores[: len(found.pairs)] for scores in joined)
+        return Judged(roles[: len(found.chains)], kinds, fields, looks, thirds)
 
 
 def settings_of(folder: Path) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """The network's second half: what the entities of documents are, and what joins them."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.neural.candidates import candidates
-from extract.neural.network import SHIPPED, Network, load_network
+from extract.neural.network import SHIPPED, Judged, Network, load_network
 from extract.neural.output import network_output
+from extract.pipes.ahead import AHEAD, ahead
 from extract.reading import reading
 
 
@@ -19,9 +21,20 @@ class Judge:
 
     def __call__(self, doc: Doc) -> Doc:
         """Judges one document."""
+        return self._end(doc, self._begin(doc))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = AHEAD) -> Iterator[Doc]:
+        """Judges documents; `batch_size` of them are begun before the first is asked for."""
+        return ahead(docs, self._begin, self._end, batch_size)
+
+    def _begin(self, doc: Doc) -> Iterator[Judged]:
         found, output = reading(doc), network_output(doc)
         output.candidates = [candidates(doc, found, window) for window in output.windows]
-        output.judged = self._network.judge([read.states for read in output.reads], output.candidates)
+        states = (read.states for read in output.reads)
+        return self._network.judge(list(zip(states, output.candidates, strict=True)))
+
+    def _end(self, doc: Doc, judged: Iterator[Judged]) -> Doc:
+        network_output(doc).judged = list(judged)
         return doc
 
 

@@ -10,6 +10,7 @@ import torch
 
 from extract.neural.network import SHIPPED
 from extract.pipeline import Extractor, load_pipeline
+from extract.train.ablation import ablation
 from extract.train.baseline import convolutional
 from extract.train.card import card
 from extract.train.counting import count_weights
@@ -67,7 +68,8 @@ def main() -> None:
     data = {f"`{name}.jsonl`": ("ours, Apache-2.0", f"{len(ours[name])} documents") for name in FILES}
     if arguments.open:
         data |= {name: _LICENCES[name] for name in OPEN_SETS}
-    text = card(arguments.version, data, len(held), evaluation, sets)
+    hidden = ablation(arguments.out, read_gold(held))
+    text = card(arguments.version, data, len(held), evaluation, sets, hidden)
     (arguments.out / "CARD.md").write_text(text, encoding="utf-8")
     figures = json.dumps(evaluation.scores.figures(), indent=1)
     (arguments.out / "scores.json").write_text(figures + "\n", encoding="utf-8")

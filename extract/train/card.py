@@ -1,6 +1,6 @@
 """The model card: what the weights are, what they were made from, what they can and cannot do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.train.evaluate import Evaluation
 from extract.train.scores import Count, total
@@ -63,6 +63,16 @@ open sets and nothing else.
 """
 _OPEN_GOALS = {"uner": 0.80, "btc": 0.80, "tweebank": 0.75, "wnut17": 0.50}
 
+_ABLATION = """
+## What it makes use of
+
+F1 on the same documents when the finished network is not told something that it was taught with. One that had been
+taught without would lose less.
+
+| hidden | entities | roles | relations |
+| --- | --- | --- | --- |
+"""
+
 _TAIL = """
 ## Intended use, and limits
 
@@ -83,8 +93,12 @@ def card(
     held: int,
     evaluation: Evaluation,
     open_scores: Mapping[str, tuple[float, float]],
+    hidden: Iterable[tuple[str, Sequence[float]]],
 ) -> str:
-    """The card in Markdown. `data`: name → (licence, how much); `open_scores`: F1 on open tests, ours and spaCy's."""
+    """The card in Markdown. `data`: name → (licence, how much); `open_scores`: F1 on open tests, ours and spaCy's.
+
+    `hidden`: what is hidden from the network, and its F1 on entities, roles and relations then.
+    """
     rows = "\n".join(f"| {name} | {licence} | {size} |" for name, (licence, size) in data.items())
     lines = [_HEAD.format(version=version, data=rows, held=held)]
     counts = _counts(evaluation)
@@ -102,6 +116,8 @@ def card(
         lines.append(_OPEN)
         for name, (value, other) in open_scores.items():
             lines.append(f"| {name} | {value:.3f} | {other:.3f} | {_OPEN_GOALS[name]:.2f} |\n")
+    lines.append(_ABLATION)
+    lines += [f"| {name} | {' | '.join(f'{value:.3f}' for value in values)} |\n" for name, values in hidden]
     return "".join(lines) + _TAIL
 
 

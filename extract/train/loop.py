@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from extract.neural.candidates import ENTITY_FEATURES
-from extract.neural.features import CATALOGUE_COLUMNS
+from extract.neural.features import COLUMNS
 from extract.neural.labels import PAIRS
 from extract.train.batches import Batch, batches
 from extract.train.examples import Example, examples
@@ -87,7 +87,7 @@ class Trainer:
         found = list(examples(self._front, shown, self._choose))
         for example in found:
             if self._choose.random() < CATALOGUE_HIDDEN:
-                example.features[:, list(CATALOGUE_COLUMNS)] = 0
+                example.features[:, list(COLUMNS["catalogue"])] = 0
                 if example.pairs is not None:
                     example.pairs.traits[:, _KNOWN] = 0
         return found

@@ -19,6 +19,7 @@ from extract.neural.features import NAMES
 from extract.neural.labels import ACTS, FIELDS, PAIRS, ROLES, TAGS
 
 _NEVER = -1e4
+_FAINT = 60.0
 _LOUDEST = 12.0
 _ORG = ENTITY_FEATURES.index("ORG")
 
@@ -88,6 +89,9 @@ class Exchange(nn.Module):
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         scores = query @ key.transpose(-1, -2) / (width // self.heads) ** 0.5
         scores = scores + (1 - present)[:, None, None, :] * _NEVER
+        # Weights below e to the −60th of the greatest say nothing, but near the least number that single precision
+        # holds a processor takes many times as long for each.
+        scores = torch.maximum(scores, scores.amax(dim=-1, keepdim=True) - _FAINT)
         seen = (torch.softmax(scores, dim=-1) @ value).transpose(1, 2).reshape(batch, count, width)
         items = items + self.dropout(self.out(seen))
         wide = self.dropout(nn.functional.gelu(self.wide(self.second(items))))

@@ -23,10 +23,10 @@ def network() -> Network:
 def test_together_or_alone_the_scores_are_the_same(make: Make, cutter: WindowCutter, network: Network) -> None:
     docs = [make("We left Wipro in May."), make("Ostrel Water, which runs Oracle, has signed with Infosys. " * 6)]
     windows = [window for doc in docs for window in cutter.cut(doc, reading(doc).document)]
-    features = [np.zeros((len(window.rows), len(NAMES)), dtype=np.float32) for window in windows]
-    together = network.read(windows, features)
-    for window, feature, read in zip(windows, features, together, strict=True):
-        (alone,) = network.read([window], [feature])
+    inputs = [(window, np.zeros((len(window.rows), len(NAMES)), dtype=np.float32)) for window in windows]
+    together = list(network.read(inputs))
+    for (window, features), read in zip(inputs, together, strict=True):
+        (alone,) = network.read([(window, features)])
         assert read.tags.shape == (len(window.rows), len(TAGS))
         assert read.acts.shape == (len(ACTS),)
         assert np.array_equal(alone.tags, read.tags)
