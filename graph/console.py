@@ -6,13 +6,14 @@ Data goes to stdout, everything said about it to stderr. A command that fails le
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
@@ -146,6 +147,12 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: 
     for row in rows:
         table.add_row(*(Text(one_line(cell)) for cell in row))
     stdout().print(table)
+
+
+def print_lines(lines: Iterable[str], indent: int = 0) -> None:
+    """Lines of plain text on stdout, cleaned; where it is a terminal each is wrapped to its width."""
+    for line in lines:
+        stdout().print(Padding(Text(one_line(line)), (0, 0, 0, indent), expand=False))
 
 
 @dataclass(frozen=True, slots=True)

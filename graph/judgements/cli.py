@@ -13,7 +13,7 @@ from graph.console import StoreOption
 from graph.curation import Judgement
 from graph.errors import ExportError, JudgementError
 from graph.judgements import deciding
-from graph.judgements.curator import ActorOption, curator
+from graph.judgements.curator import ActorOption, ReasonOption, curator
 from graph.judgements.named import known_id
 from graph.judgements.past import Past, history
 from graph.judgements.transfer import export_ledger, import_ledger
@@ -23,7 +23,6 @@ from graph.store import Reader, open_store
 
 judgements_app = typer.Typer()
 
-ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; others will read it.")]
 EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="Its id, or a name that only it has.")]
 StatementArgument = Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, as evidence gives it.")]
 

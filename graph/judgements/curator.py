@@ -17,6 +17,7 @@ from graph.store import Reader, Store, open_store
 ActorOption = Annotated[
     str | None, typer.Option("--actor", metavar="NAME", help="Who decides. Default: the name you are logged in with.")
 ]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; others will read it.")]
 
 
 @dataclass(frozen=True, slots=True)
