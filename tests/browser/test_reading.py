@@ -3,7 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Explorer
 from tests.explorer.world import CROWD
@@ -190,6 +190,35 @@ def test_a_statement_is_rejected_where_it_is_read(explorer: Explorer) -> None:
     expect(explorer.counts).to_have_text("2 nodes · 1 edge")
     page.locator("[data-do=undo]").click()
     expect(page.locator("#last-step")).to_have_text("Expand: Speaker 07")
+
+
+def test_undo_takes_what_was_pressed_last_also_while_it_is_under_way(
+    explorer: Explorer, page_errors: list[str]
+) -> None:
+    explorer.open()
+    explorer.search("Speaker 11", "Speaker 11")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page, held = explorer.page, list[Route]()
+    quote = page.locator("#statements .quote")
+    page.route("**/api/judge", lambda route: held.append(route), times=1)
+    reject = quote.get_by_role("button", name="Reject")
+    with page.expect_request("**/api/judge"):
+        reject.click()
+    expect(reject).to_be_disabled()
+    page.locator("[data-do=undo]").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    held.pop().continue_()
+    expect(explorer.status).to_contain_text("Taken back")
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    expect(page.locator("#last-step")).to_have_text("Expand: Speaker 11")
+    expect(page.locator("[data-do=redo]")).to_be_enabled()
+    # What the graph refuses stays done.
+    page.route("**/api/judge", lambda route: route.abort())
+    page.locator("[data-do=redo]").click()
+    expect(page.locator("#notice")).to_contain_text("cannot be reached")
+    expect(page.locator("#last-step")).to_have_text("Expand: Speaker 11")
+    page_errors.clear()
 
 
 def test_a_statement_is_corrected_where_it_is_read(explorer: Explorer, page_errors: list[str]) -> None:

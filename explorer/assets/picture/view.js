@@ -79,7 +79,7 @@
     try {
       own.go("/graph");
       // Asked before the picture is there: both take their time.
-      await put(state, own.restore({ do: "restore", ids }, begun));
+      await own.inTurn(() => put(state, own.send({ do: "restore", ids }, begun)));
     } catch (error) { own.trouble(error); } finally { restoring = false; write(); }
   };
   const fromAddress = async () => {
