@@ -1,6 +1,7 @@
 """Reading the picture: time, table, looks, legend, evidence; and that people who see no canvas can use the page."""
 
 import re
+from itertools import pairwise
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route, expect
@@ -46,6 +47,29 @@ def test_edges_count_only_what_lies_inside_the_brush(explorer: Explorer) -> None
     page.locator("[data-do=play]").click()
     page.locator("[data-do=all-time]").click()
     expect(page.locator("#time-said")).to_have_text("All time")
+
+
+def test_years_under_the_histogram_stand_apart(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Speaker 13", "Speaker 13")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page = explorer.page
+    edge = page.evaluate("backchannel.picture().edges()[0].id()")
+    dates = ("2009-11-03", "2012-04-01", "2019-02-01")
+    said = {edge: [[date, number, "neutral"] for number, date in enumerate(dates)]}
+    page.route("**/api/said", lambda route: route.fulfill(json=said))
+    page.locator("#tab-time").click()
+    years = page.locator("#histogram .year")
+    expect(years.first).to_have_text("2010")
+    expect(years).to_have_count(10)
+    ends = page.evaluate(
+        """() => [...document.querySelectorAll("#histogram .year")].map((year) => {
+            const { left, right } = year.getBoundingClientRect();
+            return [left, right];
+        })"""
+    )
+    assert all(left[1] < right[0] for left, right in pairwise(ends))
 
 
 def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explorer) -> None:
