@@ -85,6 +85,12 @@ def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explore
     expect(explorer.counts).to_contain_text("hidden by filters")
     expect(statements).to_contain_text(re.compile(r"1\d of 6\d statements: those until Dec 2010"))
     expect(statements.locator(".quote time").first).to_contain_text("2010")
+    expect(explorer.card.locator(".card-neighbours")).to_contain_text(
+        re.compile(r"1\d of 6\d relations: those until Dec 2010")
+    )
+    talkers = explorer.neighbours("talked about by", "Person").locator(".numbers")
+    drawn = page.evaluate("backchannel.visible(backchannel.picture().edges()).length")
+    expect(talkers).to_have_text(f"{drawn} of {drawn}")
     page.evaluate("backchannel.choose(backchannel.picture().edges('[first > \"2011\"]').slice(0, 1))")
     expect(explorer.card).to_contain_text("Nothing was said until Dec 2010.")
     page.locator("[data-do=all-time]").click()

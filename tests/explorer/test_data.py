@@ -5,9 +5,12 @@ import zipfile
 import networkx
 import pytest
 
+from explorer.components.node_card import node_card
 from explorer.data import Employment, GraphData
+from explorer.request import Filters
 from graph.store import Store
 from tests.explorer.conftest import ALDER, ANA, DOCUMENT, MOVE, MOVED, TALK, VELTRIX
+from tests.explorer.test_parts import text_of
 from tests.explorer.world import CROWD, HARM
 from tests.graph import sample
 
@@ -117,6 +120,31 @@ def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
     }
     assert data.profile("nobody") is None
     assert data.read(DOCUMENT.id, 0, 7) is not None
+
+
+def test_between_dates_a_profile_counts_what_was_spoken_of_then(
+    crowded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = GraphData(crowded)
+    whole, then = data.profile(sample.VELTRIX.id), data.profile(sample.VELTRIX.id, Filters(until="2010-12"))
+    assert whole is not None
+    assert then is not None
+    # Twelve of the crowd spoke in each of the years 2010 to 2014; nobody of the sample did before 2011.
+    assert [(each.edge, each.direction, each.kind, each.count) for each in then.counts] == [
+        ("TALKS_ABOUT", "in", "Person", 12)
+    ]
+    assert then.of == sum(each.count for each in whole.counts)
+    assert then.best is None
+    # An edge that begins before and ends after counts only where something was said in between.
+    ana = data.profile(sample.ANA.id, Filters(since="2013-01", until="2013-02"))
+    assert ana is not None
+    assert "TALKS_ABOUT" not in {each.edge for each in ana.counts}
+    monkeypatch.setattr("explorer.data.MOST_DATED", 10)
+    cut = data.profile(sample.VELTRIX.id, Filters(until="2010-12"))
+    assert cut is not None
+    assert cut.best == 10
+    assert "12" not in text_of(node_card(cut, "until Dec 2010"))
+    assert "of the 10 best sourced neighbours" in text_of(node_card(cut, "until Dec 2010"))
 
 
 def test_an_export_counts_and_cites_what_the_dates_let_through(crowded: Store) -> None:
