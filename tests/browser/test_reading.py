@@ -295,6 +295,24 @@ def test_the_whole_graph_leads_into_the_detail(explorer: Explorer) -> None:
     expect(explorer.status).to_contain_text(f"of {CROWD + 4} neighbours of Veltrix")
 
 
+def test_the_whole_graph_has_counts_of_its_own(explorer: Explorer) -> None:
+    explorer.expand("Veltrix", 10)
+    page, before = explorer.page, explorer.counts.inner_text()
+    switch = page.locator("[data-do=overview]")
+    people = page.locator("#legend [data-look=person] button")
+    switch.click()
+    page.wait_for_selector("#overview[data-drawn]")
+    expect(explorer.counts).to_have_text(re.compile(r"^\d+ nodes · \d+ ties$"))
+    expect(people).to_be_disabled()
+    expect(people.locator(".legend-count")).to_have_text(re.compile(r"^6\d$"))
+    expect(page.locator("#legend li[data-tone=negative]")).to_be_hidden()
+    switch.click()
+    expect(explorer.counts).to_have_text(before)
+    expect(people).to_be_enabled()
+    expect(page.locator("#legend li[data-tone=negative]")).to_be_visible()
+    expect(explorer.card.locator("h2")).to_have_text("Veltrix")
+
+
 def test_moves_stand_beside_the_graph(explorer: Explorer) -> None:
     explorer.open()
     explorer.search("Alder", "Alder Bank")
