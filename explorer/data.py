@@ -246,8 +246,9 @@ class GraphData:
         filters: Mapping[str, object],
         query: str = "",
         places: Mapping[str, tuple[float, float]] | None = None,
+        hidden_edges: int = 0,
     ) -> tuple[str, bytes]:
-        """File name and content of what is shown, with the query behind it and how many nodes the filters hide.
+        """File name and content of what is shown, with the query behind it and how much the filters hide.
 
         Edges count what was said between the dates that the filters give; a page has the nodes at their `places`.
         """
@@ -256,12 +257,13 @@ class GraphData:
         joined = tuple(edge for edge in self.reader.edges_among(nodes, tuple(EDGE)) if edge.id in wanted)
         since, until = (str(filters.get(end) or "") for end in ("since", "until"))
         if since or until:
-            joined = within(self.reader, joined, since, until)
+            known, joined = len(joined), within(self.reader, joined, since, until)
+            hidden_edges += known - len(joined)
         subgraph = Subgraph(shown, joined, total=len(shown) + hidden)
         said = dict(filters)
         if until and not since:
             said["as_of"] = said.pop("until")
-        about = provenance(subgraph, self.dialect, query=query, filters=said, cut=False)
+        about = provenance(subgraph, self.dialect, query=query, filters=said, cut=False, edges_hidden=hidden_edges)
         cited = cite(self.reader, joined, since, until) if EXPORTERS[format].cites else None
         return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about, cited, places)
 

@@ -1,4 +1,6 @@
+import codecs
 import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -66,8 +68,10 @@ def test_an_answer_as_graph_table_json_and_chart(cypher: Page, explorer: Explore
     cypher.get_by_role("tab", name="Chart").click()
     expect(result.locator("#cypher-chart .bars .point")).to_have_count(1)
     cypher.get_by_role("tab", name="Table").click()
-    with downloaded(cypher, result.get_by_role("button", name="CSV").click).open(newline="") as file:
-        assert list(csv.reader(file)) == [["vendor", "people"], ["'=Veltrix", "63"]]
+    taken = downloaded(cypher, result.get_by_role("button", name="CSV").click).read_bytes()
+    assert taken.startswith(codecs.BOM_UTF8)
+    rows = list(csv.reader(io.StringIO(taken.decode("utf-8-sig"), newline="")))
+    assert rows == [["vendor", "people"], ["'=Veltrix", "63"]]
 
 
 def test_the_editor_completes_from_the_schema(cypher: Page) -> None:

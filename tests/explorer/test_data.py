@@ -1,6 +1,7 @@
 import io
 import json
 import zipfile
+from html import unescape
 
 import networkx
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from explorer.components.node_card import node_card
 from explorer.data import Employment, GraphData
 from explorer.request import Filters
+from graph.export import EXPORTERS
 from graph.store import Store
 from tests.explorer.conftest import ALDER, ANA, DOCUMENT, MOVE, MOVED, TALK, VELTRIX
 from tests.explorer.test_parts import text_of
@@ -109,6 +111,18 @@ def test_exports_hold_what_is_shown_and_say_what_is_hidden(data: GraphData, form
         assert facts["nodes_hidden"] == 2
         assert "negative" in facts["filters"]
     assert name.startswith("backchannel.")
+
+
+@pytest.mark.parametrize("format", EXPORTERS)
+def test_every_format_names_the_query_the_filters_and_what_is_hidden(data: GraphData, format: str) -> None:
+    shown, query = [ANA.id, VELTRIX.id], "MATCH (n)-[r]-(m) RETURN n, r, m LIMIT 4711;"
+    _, content = data.export(format, shown, [TALK.id], 31, {"sentiment": "negative"}, query, hidden_edges=47)
+    if format == "csv":
+        with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+            content = zipped.read("provenance.json")
+    said = unescape(content.decode())
+    for part in (query, "sentiment=negative", "31", "47", "nodes", "edges"):
+        assert part in said
 
 
 def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
