@@ -193,6 +193,7 @@
     const answer = document.getElementById("cypher-picture")?._cyreg?.cy;
     if (answer && !answer.scratch("placed")) {
       answer.scratch("placed", true);
+      own.keepLabels(answer);
       own.laidOut(answer.elements(), { name: "fcose", nodeDimensionsIncludeLabels: true }).then((places) => {
         if (!answer.destroyed()) answer.layout({ name: "preset", positions: (n) => places.get(n.id()), padding: 40 }).run();
       }).catch(own.trouble);
