@@ -123,7 +123,7 @@
   own.bringIntoView = (eles, duration = 250) => {
     if (eles.empty() || inView(eles)) return;
     const box = eles.boundingBox(), wide = box.w * cy.zoom() > cy.width() || box.h * cy.zoom() > cy.height();
-    own.move(wide ? { fit: { eles, padding: Math.min(50, cy.height() / 12) } } : { center: { eles } }, duration);
+    own.move(wide ? { fit: { eles, padding: Math.min(50, cy.height() / 8) } } : { center: { eles } }, duration);
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   // Move the camera, at once for those who asked for less motion.
