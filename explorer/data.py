@@ -1,11 +1,12 @@
 """The explorer's only way to the graph: steps of the picture, evidence, the two stories, queries and exports."""
 
 import threading
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explorer.quotes import Piece, Quote, marks_of, quote, whole_document
-from explorer.request import Filters, Request
+from explorer.request import EVERYTHING, Filters, Request
 from explorer.steps import Step, step
 from explorer.wording import clean
 from graph.analytics import (
@@ -28,9 +29,22 @@ from graph.export.selection import Selection, take
 from graph.model import Edge, Node, Result, Subgraph
 from graph.queries import LibraryQuery, library
 from graph.schema import EDGE
-from graph.store.base import Evidence, Expansion, Match, NeighbourCount, Parameters, Reader, Said, Store, YearCount
+from graph.store.base import (
+    Direction,
+    Evidence,
+    Expansion,
+    Match,
+    NeighbourCount,
+    Parameters,
+    Reader,
+    Said,
+    Store,
+    YearCount,
+)
 
 MOST_QUOTES = 100
+MOST_DATED = 1000
+"""Of how many neighbours the statements are looked at to tell which were spoken of between two dates."""
 _QUOTES_FOUND = 3
 _TALK_LOOKED_AT = 1000
 _KIND_OF_MOVE = {"team": "team_move", "person": "person_move"}
@@ -46,11 +60,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A node and what expanding it would bring, by edge kind, direction and neighbours' kind, and by year."""
+    """A node and what expanding it would bring, by edge kind, direction and neighbours' kind, and by year.
+
+    Where the filters give dates, `counts` are of the relations that something was said of between them, `of` of all
+    that there are; of a node with more neighbours than the `best` sourced ones, only those are looked at.
+    """
 
     node: Node
     counts: tuple[NeighbourCount, ...]
     years: tuple[YearCount, ...] = ()
+    of: int | None = None
+    best: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +126,26 @@ class GraphData:
         said = [evidence for id in latest for evidence in reader.evidence_of(id, 1)]
         return Found(reader.matches(typed, limit=limit), tuple(said))
 
-    def profile(self, id: str) -> Profile | None:
+    def profile(self, id: str, filters: Filters = EVERYTHING) -> Profile | None:
         """The node with its neighbour counts, None where the graph has no such node."""
         node = self.reader.node(id)
-        return None if node is None else Profile(node, self.reader.neighbour_counts(id), self.reader.years(id))
+        if node is None:
+            return None
+        counts, years = self.reader.neighbour_counts(id), self.reader.years(id)
+        kinds = tuple(sorted({count.edge for count in counts}))
+        if not kinds or not (filters.since or filters.until):
+            return Profile(node, counts, years)
+        found = self.reader.neighbours(id, Expansion(kinds, since=filters.since, until=filters.until, limit=MOST_DATED))
+        kind_of = {other.id: other.kind for other in found.nodes}
+        ties: dict[tuple[str, Direction, str], set[str]] = defaultdict(set)
+        for edge in self.within(found.edges, filters):
+            out = edge.source == id
+            other = edge.target if out else edge.source
+            ties[edge.kind, "out" if out else "in", kind_of[other]].add(other)
+        dated = [NeighbourCount(*key, len(others)) for key, others in ties.items()]
+        dated.sort(key=lambda each: (-each.count, each.edge, each.direction, each.kind))
+        best = MOST_DATED if (found.total or 0) > MOST_DATED else None
+        return Profile(node, tuple(dated), years, sum(count.count for count in counts), best)
 
     def node(self, id: str) -> Node | None:
         """The node with this id."""
@@ -210,8 +246,9 @@ class GraphData:
         filters: Mapping[str, object],
         query: str = "",
         places: Mapping[str, tuple[float, float]] | None = None,
+        hidden_edges: int = 0,
     ) -> tuple[str, bytes]:
-        """File name and content of what is shown, with the query behind it and how many nodes the filters hide.
+        """File name and content of what is shown, with the query behind it and how much the filters hide.
 
         Edges count what was said between the dates that the filters give; a page has the nodes at their `places`.
         """
@@ -220,12 +257,13 @@ class GraphData:
         joined = tuple(edge for edge in self.reader.edges_among(nodes, tuple(EDGE)) if edge.id in wanted)
         since, until = (str(filters.get(end) or "") for end in ("since", "until"))
         if since or until:
-            joined = within(self.reader, joined, since, until)
+            known, joined = len(joined), within(self.reader, joined, since, until)
+            hidden_edges += known - len(joined)
         subgraph = Subgraph(shown, joined, total=len(shown) + hidden)
         said = dict(filters)
         if until and not since:
             said["as_of"] = said.pop("until")
-        about = provenance(subgraph, self.dialect, query=query, filters=said, cut=False)
+        about = provenance(subgraph, self.dialect, query=query, filters=said, cut=False, edges_hidden=hidden_edges)
         cited = cite(self.reader, joined, since, until) if EXPORTERS[format].cites else None
         return f"backchannel{EXPORTERS[format].suffix}", export(subgraph, format, about, cited, places)
 

@@ -57,6 +57,9 @@ class Filters:
         )
 
 
+EVERYTHING = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One step: `show` nodes by id, `expand` some, or `edge`: both its ends and what joins them.

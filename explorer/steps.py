@@ -49,9 +49,9 @@ def step(reader: Reader, request: Request, filters: Filters, shown: Collection[s
         return _common(reader, request, shown)
     if request.do == "reveal":
         return _reveal(reader, request.ids)
-    if request.do == "restore":
-        return _restore(reader, request, shown)
-    return _show(reader, request, shown)
+    if request.do == "refresh":
+        return _show(reader, request, shown)
+    return _follow(reader, request, shown)
 
 
 def _show(reader: Reader, request: Request, shown: Collection[str]) -> Step:
@@ -82,14 +82,16 @@ def _joining(reader: Reader, new: tuple[str, ...], shown: Collection[str]) -> tu
     return reader.edges_joining(new, shown, edge_kinds((*new, *shown)))
 
 
-def _restore(reader: Reader, request: Request, shown: Collection[str]) -> Step:
-    """The nodes of a view, with what those are now that were merged or retyped since."""
+def _follow(reader: Reader, request: Request, shown: Collection[str]) -> Step:
+    """The nodes of an address or a view, with what those are now that were merged or retyped since."""
     found = _show(reader, request, shown)
     became = successors(reader, found.missing) if found.missing else {}
     if not became:
         return found
     ids = tuple(dict.fromkeys(became.get(id, id) for id in request.ids))
     made = _show(reader, replace(request, ids=ids), shown)
+    if request.do == "show":
+        return replace(made, became=became)
     said = f"{counted(len(became), 'node')} of the view {'is' if len(became) == 1 else 'are'} another since."
     return replace(made, became=became, message=f"{said} {made.message}" if made.missing else said)
 

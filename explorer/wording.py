@@ -77,6 +77,13 @@ def period(first: object, last: object) -> str:
     return " – ".join(dict.fromkeys(ends))
 
 
+def between(since: object, until: object) -> str:
+    """ "until Dec 2010", "from Aug 2012 on", "Aug 2012 to May 2013", empty where neither is given."""
+    if since and until:
+        return f"{date(since)} to {date(until)}"
+    return f"from {date(since)} on" if since else f"until {date(until)}" if until else ""
+
+
 def integer(value: object) -> int:
     """A count as stores give it, 0 where there is none."""
     return int(value) if isinstance(value, int | float) else 0

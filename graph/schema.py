@@ -255,10 +255,10 @@ NODES = (
     ),
     NodeKind(
         "Unjudged",
-        "what a document or a thing was before judgements changed it, so that they can be undone",
+        "what a document or a thing was before judgements, so that they can be undone, and what a thing went into",
         (
             _ID,
-            _property("kind", STRING, "document, entity or merged"),
+            _property("kind", STRING, "document, entity, merged or absorbed"),
             _property("data", STRING, "as it was, as JSON"),
             _property("about", STRINGS, "ids of the entities in it"),
         ),

@@ -126,7 +126,8 @@
     const grid = await window.dash_ag_grid.getApiAsync("cypher-grid");
     const columns = grid.getColumnDefs(), lines = [columns.map((column) => cell(column.headerName))];
     grid.forEachNodeAfterFilterAndSort((row) => lines.push(columns.map((column) => cell(row.data[column.field]))));
-    own.save(`${lines.map((line) => line.join(",")).join("\r\n")}\r\n`, "backchannel.csv", "text/csv");
+    // Without the mark Excel reads accents wrong.
+    own.save(`\ufeff${lines.map((line) => line.join(",")).join("\r\n")}\r\n`, "backchannel.csv", "text/csv");
   };
   Object.assign(own.actions, {
     run: () => run(false),

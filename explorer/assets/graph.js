@@ -123,7 +123,7 @@
   own.bringIntoView = (eles, duration = 250) => {
     if (eles.empty() || inView(eles)) return;
     const box = eles.boundingBox(), wide = box.w * cy.zoom() > cy.width() || box.h * cy.zoom() > cy.height();
-    own.move(wide ? { fit: { eles, padding: Math.min(50, cy.height() / 12) } } : { center: { eles } }, duration);
+    own.move(wide ? { fit: { eles, padding: Math.min(50, cy.height() / 8) } } : { center: { eles } }, duration);
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   // Move the camera, at once for those who asked for less motion.
@@ -193,6 +193,7 @@
     const answer = document.getElementById("cypher-picture")?._cyreg?.cy;
     if (answer && !answer.scratch("placed")) {
       answer.scratch("placed", true);
+      own.keepLabels(answer);
       own.laidOut(answer.elements(), { name: "fcose", nodeDimensionsIncludeLabels: true }).then((places) => {
         if (!answer.destroyed()) answer.layout({ name: "preset", positions: (n) => places.get(n.id()), padding: 40 }).run();
       }).catch(own.trouble);

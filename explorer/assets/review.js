@@ -2,12 +2,32 @@
 (() => {
   const own = (window.backchannel = window.backchannel || {});
   const picked = new Set();
-  let asked = 0;
+  let turn = Promise.resolve(), waiting = 0, heading = null; // `heading`: the card that was asked for last.
 
   const desk = () => document.getElementById("review-desk");
   const cards = () => [...desk().querySelectorAll(".review-card")].map((card) => card.dataset.card);
   const chosen = () => desk().querySelector(".review-detail")?.dataset.card;
-  const ask = (request) => own.set("review-request", { data: { ...request, n: ++asked } });
+  // Until the answer has come nobody knows what the next question is, so that none can be answered.
+  const hold = () => {
+    desk()?.classList.toggle("busy", waiting > 0);
+    desk()?.querySelectorAll("[data-review=answer]").forEach((button) => { button.disabled = waiting > 0; });
+  };
+  // One after the other: `make` makes the request when those before it have been answered, or none.
+  const ask = (make) => {
+    waiting++;
+    hold();
+    turn = turn.then(async () => {
+      const request = desk() && make();
+      if (request) desk().dataset.tree = (await own.post("review", request)).tree;
+    }).catch(own.trouble).finally(() => {
+      if (!--waiting) heading = null;
+      hold();
+    });
+  };
+  const open = (card) => {
+    heading = card;
+    ask(() => ({ do: "open", card }));
+  };
 
   const marks = () => desk()?.querySelectorAll(".review-pick").forEach((pick) =>
     pick.setAttribute("aria-pressed", String(picked.has(pick.dataset.card))));
@@ -17,23 +37,25 @@
     own.say(picked.size ? `${picked.size} picked` : "None picked");
   };
   const step = (by) => {
-    const all = cards(), next = all[all.indexOf(chosen()) + by];
-    if (next) ask({ do: "open", card: next });
+    const all = cards(), next = all[all.indexOf(heading ?? chosen()) + by];
+    if (next) open(next);
   };
   const answer = (given) => {
-    if (desk().classList.contains("busy")) return;
+    if (waiting) return own.toast("Not taken: what came before is still being kept. Press again when the next question is here.");
     const all = cards(), answered = picked.size ? all.filter((card) => picked.has(card)) : [chosen()];
     const after = all.slice(all.indexOf(chosen())).concat(all).find((card) => !answered.includes(card));
     picked.clear();
-    ask({ do: "answer", cards: answered, answer: given, card: after });
+    heading = after;
+    ask(() => ({ do: "answer", cards: answered, answer: given, card: after }));
   };
-  const undo = () => {
+  // Takes back what is decided last by then, also where that is still under way.
+  const undo = () => ask(() => {
     const way = desk().querySelector('[data-review="undo"]');
-    if (way) ask({ do: "undo", ids: JSON.parse(way.dataset.ids), card: chosen() });
-  };
+    return way && { do: "undo", ids: JSON.parse(way.dataset.ids), card: chosen() };
+  });
 
   const acts = {
-    open: (d) => ask({ do: "open", card: d.card }),
+    open: (d) => open(d.card),
     pick: (d) => pick(d.card),
     answer: (d) => answer(d.answer),
     undo,
@@ -52,8 +74,9 @@
     const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]");
     const pressing = event.key === " " && event.target.closest?.("button, a, [role=button]");
     const modified = event.ctrlKey || event.metaKey || event.altKey;
-    if (!desk() || !chosen() || location.pathname !== "/review" || typing || pressing || modified) return;
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!desk() || location.pathname !== "/review" || typing || pressing || modified) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const act = (chosen() || key === "z") && keys[key];
     if (act) { event.preventDefault(); act(); }
   });
 
@@ -61,5 +84,6 @@
   new MutationObserver(() => {
     if (!desk()) { picked.clear(); return; }
     marks();
+    hold();
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

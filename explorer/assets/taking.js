@@ -82,11 +82,11 @@
     await own.trailKnown();
     // What a folded group or a bundle of edges stands for is shown too, if as one thing; filters alone leave out.
     const all = own.real(own.picture().elements()), taken = all.filter((element) => !own.filteredOut(element));
-    const ids = (eles) => eles.map((element) => element.id()), hidden = all.nodes().length - taken.nodes().length;
+    const ids = (eles) => eles.map((element) => element.id()), left = (kind) => all[kind]().length - taken[kind]().length;
     // A page shows the nodes where they stand here.
     const at = (n) => ["x", "y"].map((axis) => Math.round(n.position(axis)));
     const places = format === "html" ? Object.fromEntries(taken.nodes().map((n) => [n.id(), at(n)])) : {};
-    const request = { format, nodes: ids(taken.nodes()), edges: ids(taken.edges()), hidden, places, query: queries(), n };
+    const request = { format, nodes: ids(taken.nodes()), edges: ids(taken.edges()), hidden: left("nodes"), hidden_edges: left("edges"), places, query: queries(), n };
     own.set("export-request", { data: request });
   };
   ours.takePicture = async (asked, filtered) => {

@@ -4,7 +4,7 @@
   const STEPS = [
     { path: "/", at: ".search-home", title: "Start from a name",
       text: "Type a person, a company, a product, or words somebody said. Typos are forgiven; / brings you here from anywhere." },
-    { path: "/", at: ".story", title: "Or from a story",
+    { path: "/", at: ".stories", title: "Or from a story",
       text: "Who talks about which vendors, by sector, and which project teams moved. Every number opens into the sentences behind it." },
     { path: "/graph", at: "#stage", title: "Grow the graph", before: () => document.querySelector(".talk-rows .button.link")?.click(),
       text: "Here is who talks about the first vendor. Click a node to see what it is joined to, and how many, before you expand it." },
@@ -25,8 +25,8 @@
       const below = box.bottom + 14 + card.offsetHeight < innerHeight, above = box.top - 14 - card.offsetHeight > 0;
       const top = below ? box.bottom + 14 : above ? box.top - 14 - card.offsetHeight : innerHeight - card.offsetHeight - 24;
       // Where there is no room above or below, beside it rather than over it.
-      const beside = !below && !above && box.left - card.offsetWidth - 14 > 0;
-      const left = beside ? box.left - card.offsetWidth - 14 : Math.min(Math.max(box.left, 16), innerWidth - card.offsetWidth - 16);
+      const out = card.offsetWidth + 14, sides = [box.left - out, box.right + 14].filter((x) => x > 0 && x + card.offsetWidth < innerWidth);
+      const left = !below && !above && sides.length ? sides[0] : Math.min(Math.max(box.left, 16), innerWidth - card.offsetWidth - 16);
       Object.assign(card.style, { top: `${top}px`, left: `${left}px` });
     }
     requestAnimationFrame(follow);

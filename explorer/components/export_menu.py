@@ -52,15 +52,18 @@ def register(app: Dash, data: GraphData) -> None:
         nodes, edges = read_ids(given.get("nodes")), read_ids(given.get("edges"))
         if not nodes:
             raise ExportError("There is nothing to export.", "Bring something into the picture first.")
-        hidden = given.get("hidden")
         said = _filters(filtered)
         query = given.get("query")
         behind = _within(query) if isinstance(query, str) else ""
-        count = hidden if isinstance(hidden, int) else 0
+        hidden, hidden_edges = _count(given.get("hidden")), _count(given.get("hidden_edges"))
         places = read_places(given.get("places"))
-        name, content = data.export(str(format), nodes, edges, count, said, behind, places)
+        name, content = data.export(str(format), nodes, edges, hidden, said, behind, places, hidden_edges)
         text = b64encode(content).decode()
         return {"content": text, "base64": True, "filename": name, "type": EXPORTERS[str(format)].media_type}
+
+
+def _count(given: object) -> int:
+    return given if isinstance(given, int) else 0
 
 
 def _within(query: str) -> str:

@@ -25,8 +25,11 @@ _FACTS = (
 )
 
 
-def node_card(profile: Profile) -> html.Section:
-    """Name, kind, roles, aliases, facts, then neighbour counts by relation before anything is expanded."""
+def node_card(profile: Profile, when: str = "") -> html.Section:
+    """Name, kind, roles, aliases, facts, then neighbour counts by relation before anything is expanded.
+
+    `when` says which dates the counts are of.
+    """
     node = profile.node
     look = look_of(node)
     roles = node.properties.get("roles")
@@ -45,7 +48,7 @@ def node_card(profile: Profile) -> html.Section:
         _actions(node),
         expand_choices(),
         _years(profile),
-        _neighbours(profile),
+        _neighbours(profile, when),
     ]
     return html.Section(parts, className="card")
 
@@ -140,14 +143,16 @@ def _actions(node: Node) -> html.Div:
     )
 
 
-def _neighbours(profile: Profile) -> html.Div:
+def _neighbours(profile: Profile, when: str) -> html.Div:
     counts = profile.counts
     if not counts:
-        return html.Div(html.P("It has no neighbours in the graph.", className="muted"), className="card-neighbours")
+        said = "It has no neighbours in the graph." if profile.of is None else f"Nothing was said of it {when}."
+        return html.Div(html.P(said, className="muted"), className="card-neighbours")
     head = html.Tr([html.Th(text, scope="col") for text in ("Relation", "Kind", "In picture", "")])
     return html.Div(
         [
             html.H3("Neighbours by relation"),
+            _dated(profile, when),
             html.Table(
                 [html.Thead(head), html.Tbody([_row(profile.node, count) for count in counts])],
                 className="neighbours",
@@ -157,6 +162,14 @@ def _neighbours(profile: Profile) -> html.Div:
         ],
         className="card-neighbours",
     )
+
+
+def _dated(profile: Profile, when: str) -> Child:
+    if profile.of is None:
+        return None
+    found = sum(count.count for count in profile.counts)
+    among = "" if profile.best is None else f", of the {number(profile.best)} best sourced neighbours"
+    return html.P(f"{number(found)} of {counted(profile.of, 'relation')}: those {when}{among}.", className="muted")
 
 
 def _row(node: Node, count: NeighbourCount) -> html.Tr:

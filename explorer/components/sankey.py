@@ -1,6 +1,6 @@
 """Team moves as flows from the organisations that lost teams to those that received them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +10,9 @@ from graph.analytics import TeamMoveRow
 
 MOST_FLOWS = 12
 """How many flows are drawn: more are threads that nobody can follow."""
+PAD = 14
+"""Pixels between two nodes at least."""
+_MARGIN = 8
 
 
 def sankey(rows: Sequence[TeamMoveRow], most: int = MOST_FLOWS) -> dict[str, Any]:
@@ -24,6 +27,12 @@ def sankey(rows: Sequence[TeamMoveRow], most: int = MOST_FLOWS) -> dict[str, Any
     widest = sorted(flows.items(), key=lambda flow: (-len(flow[1]), flow[0]))[:most]
     left = list(dict.fromkeys(source for (source, _, _), _ in widest))
     right = list(dict.fromkeys(target for (_, target, _), _ in widest))
+    height = max(180, 27 * max(len(left), len(right)) + 30)
+    room = height - 2 * _MARGIN
+    columns = [Counter[str](), Counter[str]()]
+    for (source, target, _), moves in widest:
+        columns[0][source] += len(moves)
+        columns[1][target] += len(moves)
     link = {
         "source": [left.index(source) for (source, _, _), _ in widest],
         "target": [len(left) + right.index(target) for (_, target, _), _ in widest],
@@ -36,24 +45,34 @@ def sankey(rows: Sequence[TeamMoveRow], most: int = MOST_FLOWS) -> dict[str, Any
     node = {
         "label": [clean(name, 28) for name in (*left, *right)],
         "x": [0.001] * len(left) + [0.999] * len(right),
-        "y": [*_spread(len(left)), *_spread(len(right))],
+        "y": [place for column in columns for place in _stacked(list(column.values()), room, _thick(columns, room))],
         "color": ["var(--faint)"] * len(left) + [LOOK["outsourcer"].colour] * len(right),
-        "pad": 14,
+        "pad": PAD,
         "thickness": 14,
         "line": {"width": 0},
         "hovertemplate": "%{label}<extra></extra>",
     }
     layout = {
-        "height": max(180, 27 * max(len(left), len(right)) + 30),
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "height": height,
+        "margin": dict.fromkeys("lrtb", _MARGIN),
         "paper_bgcolor": "rgba(0,0,0,0)",
         "font": {"color": "var(--text)", "size": 12, "family": "system-ui, sans-serif"},
     }
     return {"data": [{"type": "sankey", "arrangement": "snap", "node": node, "link": link}], "layout": layout}
 
 
-def _spread(count: int) -> list[float]:
-    return [round((place + 0.5) / count, 4) for place in range(count)]
+def _thick(columns: Sequence[Counter[str]], room: int) -> float:
+    """How many pixels a move is thick: as many as the fuller column allows, which is how Plotly has it."""
+    return min(((room - PAD * (len(column) - 1)) / max(1, column.total()) for column in columns), default=0.0)
+
+
+def _stacked(moves: Sequence[int], room: int, thick: float) -> list[float]:
+    """Where the middles of a column's nodes are, from 0 at the top to 1: over the whole height, none over another."""
+    gap = (room - thick * sum(moves)) / max(1, len(moves) - 1)
+    if len(moves) == 1:
+        return [0.5]
+    tops = [place * gap + thick * sum(moves[:place]) for place in range(len(moves))]
+    return [round((top + thick * count / 2) / room, 4) for top, count in zip(tops, moves, strict=True)]
 
 
 def _said(moves: Sequence[TeamMoveRow], planned: bool) -> str:

@@ -27,7 +27,7 @@ from explorer.quotes import Quote
 from explorer.request import Filters, Selection, read_filters, read_selection
 from explorer.stylesheet import STYLESHEET
 from explorer.views import Views
-from explorer.wording import counted, date, number
+from explorer.wording import between, counted, number
 from graph.settings import Settings
 
 _HELP = (
@@ -163,15 +163,15 @@ def _card(data: GraphData, selection: Selection | None, filters: Filters) -> Tre
     if selection.nodes:
         return several_card(data.nodes(selection.nodes))
     if selection.node:
-        profile = data.profile(selection.node)
-        return _gone() if profile is None else node_card(profile)
+        profile = data.profile(selection.node, filters)
+        return _gone() if profile is None else node_card(profile, between(filters.since, filters.until))
     ends = data.nodes((selection.source, selection.target))
     edge = data.edge(selection.kind, selection.source, selection.target, selection.what)
     if edge is None:
         return _gone()
     inside = data.within([edge], filters)
     if not inside:
-        words = f"Nothing was said {_dates(filters)}."
+        words = f"Nothing was said {between(filters.since, filters.until)}."
         return empty_state("Not at that time", words, icon_name="clock")
     return edge_card(inside[0], ends[0], ends[-1])
 
@@ -192,13 +192,7 @@ def _statements(data: GraphData, selection: Selection | None, filters: Filters) 
 
 
 def _left_out(kept: Sequence[Quote], quotes: Sequence[Quote], filters: Filters) -> str:
-    return f"{number(len(kept))} of {counted(len(quotes), 'statement')}: those {_dates(filters)}."
-
-
-def _dates(filters: Filters) -> str:
-    if not filters.since:
-        return f"until {date(filters.until)}"
-    return f"from {date(filters.since)} on" if not filters.until else f"{date(filters.since)} to {date(filters.until)}"
+    return f"{number(len(kept))} of {counted(len(quotes), 'statement')}: those {between(filters.since, filters.until)}."
 
 
 def _gone() -> html.Div:

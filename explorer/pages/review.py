@@ -4,9 +4,10 @@ import getpass
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from dash import Dash, Input, Output, dcc, html, no_update
+from dash import Dash, html
 from flask_login import current_user
 
+from explorer.api import route
 from explorer.components.evidence import evidence_list
 from explorer.components.parts import Child, action, attributes, badge, empty_state, icon
 from explorer.components.static import drawn, static
@@ -22,7 +23,6 @@ from graph.review import ANSWERS, Card, Side, answer_all, queue
 from graph.settings import Settings
 
 DESK = "review-desk"
-REQUEST = "review-request"
 
 MOST_CARDS = 100
 _MOST_QUOTES = 5
@@ -61,7 +61,7 @@ def layout(data: GraphData) -> html.Div:
         className="page-head",
     )
     desk = static(desk_tree(data, Desk(data).cards(fresh=True), "", None), id=DESK, className="review-desk")
-    return html.Div([head, desk, dcc.Store(id=REQUEST)], className="review-page")
+    return html.Div([head, desk], className="review-page")
 
 
 def desk_tree(data: GraphData, cards: Sequence[Card], chosen: str, done: Child | html.P) -> list[Child]:
@@ -178,18 +178,10 @@ def decided(cards: Sequence[Card], given: str, made: Sequence[Judgement]) -> htm
 
 
 def register(app: Dash, data: GraphData, settings: Settings) -> None:
-    """Opening cards, answering and undoing."""
+    """Opening cards, answering and undoing: the address /api/review, which gives the desk as a tree."""
     desk = Desk(data)
 
-    @app.callback(
-        Output(DESK, "data-tree"),
-        Input(REQUEST, "data"),
-        prevent_initial_call=True,
-        running=[(Output(DESK, "className"), "review-desk busy", "review-desk")],
-    )
-    def respond(request: object) -> object:
-        if not isinstance(request, dict):
-            return no_update
+    def respond(request: Mapping[str, object]) -> object:
         do, chosen = request.get("do"), str(request.get("card") or "")
         done: html.P | None = None
         if do == "answer":
@@ -202,7 +194,9 @@ def register(app: Dash, data: GraphData, settings: Settings) -> None:
             for id in reversed(read_ids(request.get("ids"))):
                 undo(data.store, id, actor=actor(settings))
             done = html.P("Undone.")
-        return drawn(desk_tree(data, desk.cards(), chosen, done))
+        return {"tree": drawn(desk_tree(data, desk.cards(), chosen, done))}
+
+    route(app.server, "review", respond)
 
 
 def actor(settings: Settings) -> str:

@@ -5,6 +5,7 @@ Text that does gets an apostrophe before it, which spreadsheets read as "this is
 (https://owasp.org/www-community/attacks/CSV_Injection). Lists are joined by "; ".
 """
 
+import codecs
 import csv
 import io
 import json
@@ -21,12 +22,18 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def to_csv(subgraph: Subgraph, provenance: Provenance) -> bytes:
-    """A zip of `nodes.csv`, `edges.csv` and `provenance.json`."""
+    """A zip of `nodes.csv`, `edges.csv` and `provenance.json`, as `encoded` has them."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name, text in tables(subgraph, provenance).items():
-            zipped.writestr(zipfile.ZipInfo(name, _EPOCH), text.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED)
+            zipped.writestr(zipfile.ZipInfo(name, _EPOCH), encoded(name, text), zipfile.ZIP_DEFLATED)
     return archive.getvalue()
+
+
+def encoded(name: str, text: str) -> bytes:
+    """The file's content in UTF-8; a table begins with a byte order mark, without which Excel reads accents wrong."""
+    content = text.encode("utf-8", "replace")
+    return codecs.BOM_UTF8 + content if name.endswith(".csv") else content
 
 
 def tables(subgraph: Subgraph, provenance: Provenance) -> dict[str, str]:

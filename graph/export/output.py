@@ -6,7 +6,7 @@ from pathlib import Path
 from graph.console import clean_lines
 from graph.errors import ExportError
 from graph.export.citations import Cited
-from graph.export.csv_ import tables
+from graph.export.csv_ import encoded, tables
 from graph.export.formats import export
 from graph.export.provenance import Provenance
 from graph.model import Subgraph
@@ -22,10 +22,8 @@ def write_file(
     """
     if format == "csv" and path.suffix.lower() != ".zip":
         texts = tables(subgraph, provenance)
-        others = {path.with_suffix(f".{name}"): texts[name] for name in ("nodes.csv", "provenance.json")}
-        contents = {
-            name: text.encode("utf-8", "replace") for name, text in {path: texts["edges.csv"], **others}.items()
-        }
+        names = {"edges.csv": path, **{name: path.with_suffix(f".{name}") for name in ("nodes.csv", "provenance.json")}}
+        contents = {file: encoded(name, texts[name]) for name, file in names.items()}
     else:
         contents = {path: export(subgraph, format, provenance, cited)}
     for name, content in contents.items():
@@ -37,7 +35,10 @@ def write_file(
 
 
 def write_stdout(subgraph: Subgraph, format: str, provenance: Provenance, cited: Cited | None = None) -> None:
-    """Write the export to stdout, of CSV the edges alone; a terminal gets it without control characters."""
+    """Write the export to stdout, of CSV the edges alone and without the mark of a file, which programs stumble over.
+
+    A terminal gets it without control characters.
+    """
     if format == "csv":
         content = tables(subgraph, provenance)["edges.csv"].encode("utf-8", "replace")
     else:

@@ -15,7 +15,8 @@ class Provenance:
     """How an export was made.
 
     `store` is the kind of store, never its address; `total` counts the nodes there were before a limit cut them, None
-    where nobody counted; `cut` says that a limit did cut, also where nobody counted.
+    where nobody counted; `cut` says that a limit did cut, also where nobody counted; `edges_hidden` are those that
+    filters left out, None where there were none to ask.
     """
 
     tool: str
@@ -25,6 +26,7 @@ class Provenance:
     edges: int
     total: int | None = None
     cut: bool = False
+    edges_hidden: int | None = None
     query: str = ""
     parameters: Mapping[str, object] = field(default_factory=dict)
     around: str = ""
@@ -45,6 +47,7 @@ class Provenance:
             "nodes_shown": self.nodes,
             "edges_shown": self.edges,
             "nodes_hidden": None if self.total is None else self.total - self.nodes,
+            "edges_hidden": self.edges_hidden,
             "cut": "by a limit" if self.cut else None,
         }
         return {name: value for name, value in said.items() if value is not None}
@@ -60,6 +63,7 @@ def provenance(
     hops: int | None = None,
     filters: Mapping[str, object] | None = None,
     cut: bool | None = None,
+    edges_hidden: int | None = None,
 ) -> Provenance:
     """The provenance of a subgraph exported now; `store` is the reader's dialect.
 
@@ -74,6 +78,7 @@ def provenance(
         edges=len(subgraph.edges),
         total=total,
         cut=total is not None and total > len(subgraph.nodes) if cut is None else cut,
+        edges_hidden=edges_hidden,
         query=query,
         parameters=parameters or {},
         around=around,

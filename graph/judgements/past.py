@@ -1,6 +1,6 @@
 """What was decided so far."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.curation import Curation, Judgement, active, undone
@@ -36,9 +36,30 @@ def history(reader: Reader, id: str | None = None, limit: int | None = None) -> 
 
 
 def successors(reader: Reader, ids: Iterable[str]) -> dict[str, str]:
-    """Of the ids those that judgements put others in the place of, by a merge or another kind, with their new ids."""
+    """Of the ids those in whose place there is another now, with that one: by a judgement, or since resolution found
+    that both are one thing."""
     curation = Curation(active(reader.judgements()))
-    return {id: now for id in ids if (now := curation.final(id)) != id}
+    now = {id: curation.final(id) for id in ids}
+    into: dict[str, str] = {}
+    looked_at: set[str] = set()
+    # What is in the graph stands for itself, also where a thing of that id has gone into another before.
+    while asked := {*now.values(), *into.values()} - looked_at:
+        looked_at |= asked
+        gone = asked - {node.id for node in reader.nodes(sorted(asked))}
+        into |= {id: curation.final(to) for id, to in reader.absorbed(gone).items()}
+    return {id: end for id, at in now.items() if (end := _end(at, into)) != id}
+
+
+def _end(id: str, into: Mapping[str, str]) -> str:
+    """Where the id leads at last; round in a circle nowhere."""
+    seen = {id}
+    at = id
+    while at in into:
+        at = into[at]
+        if at in seen:
+            return id
+        seen.add(at)
+    return at
 
 
 def _ids(judgement: Judgement) -> set[str]:

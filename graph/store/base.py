@@ -308,6 +308,10 @@ class Reader(Protocol):
         """The whole ledger, the earliest first, those that were undone among them."""
         ...
 
+    def absorbed(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Of the ids those that resolution has put into others since, with the ids of these."""
+        ...
+
     def close(self) -> None:
         """Release the connection."""
         ...

@@ -13,7 +13,7 @@ from graph.model import Entity
 from graph.schema import NODE
 from graph.store.base import Batch
 from graph.store.facts import DocumentFacts, difference, facts_of
-from graph.store.records import Base, document_record, entity_record, merged_record, record_id
+from graph.store.records import Base, absorbed_record, document_record, entity_record, merged_record, record_id
 from graph.store.rows import Row, full_row, united_row
 from graph.store.settled import SettledBatch, settle
 from graph.store.tables import Tables
@@ -36,9 +36,9 @@ class Plan:
 
 def plan_batch(tables: Tables, ledger: Ledger, batch: Batch) -> tuple[Plan, Ledger]:
     """How to write what resolution gave, and the ledger after it."""
-    if not ledger.judgements:
-        return Plan(batch), ledger
     settled = settle(batch)
+    if not ledger.judgements:
+        return Plan(batch, records=[absorbed_record(*each) for each in settled.survivors.items()]), ledger
     hard = _judged_merges(tables, ledger, settled)
     after = ledger.with_gone({id: settled.survivors[id] for id in hard})
     planning = _Planning(tables, after.curation)
@@ -47,7 +47,9 @@ def plan_batch(tables: Tables, ledger: Ledger, batch: Batch) -> tuple[Plan, Ledg
     planning.facts = {**facts_of(settled), **{id: facts.renamed(settled.survivors) for id, facts in stored}}
     planning.news = {id: (settled.kinds[id], row) for id, row in settled.rows.items()}
     planning.merged = {id: settled.survivors[id] for id in hard}
-    plan = planning.plan({id: to for id, to in settled.survivors.items() if id not in hard})
+    plain = {id: to for id, to in settled.survivors.items() if id not in hard}
+    plan = planning.plan(plain)
+    plan.records += [absorbed_record(id, to) for id, to in plain.items()]
     plan.records += [merged_record(id, settled.survivors[id]) for id in hard]
     plan.dropped += [record_id("entity", id) for id in hard]
     return plan, after

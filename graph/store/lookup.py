@@ -8,7 +8,7 @@ from graph.model import Edge, Entity, Node, Value
 from graph.schema import EDGES, ENTITIES, NODES, RELATIONS, possible
 from graph.store.base import Direction
 from graph.store.cypher_files import query
-from graph.store.records import entity_before, judgement_of
+from graph.store.records import entity_before, judgement_of, record_id
 from graph.store.rows import entity_of, statement_of
 from graph.summaries.edges import Sourced
 
@@ -130,6 +130,12 @@ class Lookup(ABC):
         """The whole ledger, the earliest first, those that were undone among them."""
         rows = self._query("all_nodes", {}, KIND="Judgement")
         return tuple(ordered(judgement_of(row[0].properties) for row in rows if isinstance(row[0], Node)))
+
+    def absorbed(self, ids: Collection[str]) -> dict[str, str]:
+        """Of the ids those that resolution has put into others since, with the ids of these."""
+        kept = {record_id(kind, id): id for id in ids for kind in ("absorbed", "merged")}
+        rows = self._query("nodes", {"ids": list(kept)}, KIND="Unjudged") if kept else ()
+        return {kept[row[0].id]: str(row[0].properties["data"]) for row in rows if isinstance(row[0], Node)}
 
     def stats(self) -> dict[str, int]:
         """How many nodes of each kind, edges of each kind, and statements of each relation kind ("statement.uses")."""

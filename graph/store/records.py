@@ -49,6 +49,13 @@ def merged_record(absorbed: str, survivor: str) -> Row:
     )
 
 
+def absorbed_record(absorbed: str, survivor: str) -> Row:
+    """The same where no judgement is about either: for those that ask for the id that is gone."""
+    return full_row(
+        "Unjudged", {"id": record_id("absorbed", absorbed), "kind": "absorbed", "data": survivor, "about": [absorbed]}
+    )
+
+
 def record_id(kind: str, id: str) -> str:
     """The id of a record; documents' ids may be of any length and form."""
     return f"unjudged:{kind}:{digest(id)}"

@@ -1,4 +1,6 @@
+import codecs
 import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -66,8 +68,33 @@ def test_an_answer_as_graph_table_json_and_chart(cypher: Page, explorer: Explore
     cypher.get_by_role("tab", name="Chart").click()
     expect(result.locator("#cypher-chart .bars .point")).to_have_count(1)
     cypher.get_by_role("tab", name="Table").click()
-    with downloaded(cypher, result.get_by_role("button", name="CSV").click).open(newline="") as file:
-        assert list(csv.reader(file)) == [["vendor", "people"], ["'=Veltrix", "63"]]
+    taken = downloaded(cypher, result.get_by_role("button", name="CSV").click).read_bytes()
+    assert taken.startswith(codecs.BOM_UTF8)
+    rows = list(csv.reader(io.StringIO(taken.decode("utf-8-sig"), newline="")))
+    assert rows == [["vendor", "people"], ["'=Veltrix", "63"]]
+
+
+def test_an_answer_of_many_nodes_has_the_labels_that_fit(cypher: Page) -> None:
+    ask(cypher, "MATCH (p:Person)-[r:TALKS_ABOUT]->(v {name: 'Veltrix'}) RETURN p, r, v")
+    cypher.wait_for_selector("#cypher-picture[data-labelled]")
+    cypher.wait_for_function("() => document.getElementById('cypher-picture')._cyreg.cy.nodes('[quiet]').length > 0")
+    sizes, clashes, hub = cypher.evaluate(
+        """() => {
+            const { cy } = document.getElementById("cypher-picture")._cyreg, zoom = cy.zoom();
+            const meet = (a, b) => a.x1 < b.x2 && a.x2 > b.x1 && a.y1 < b.y2 && a.y2 > b.y1;
+            const drawn = cy.nodes("[!quiet]"), sizes = drawn.map((n) => n.numericStyle("font-size") * zoom);
+            const boxes = drawn.map((n) => {
+                const b = n.boundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
+                return { x1: b.x1 + 6, x2: b.x2 - 6, y1: b.y1 + 5, y2: b.y2 - 5 };
+            });
+            const clashes = boxes.filter((a, i) => boxes.slice(i + 1).some((b) => meet(a, b))).length;
+            return [sizes, clashes, drawn.some((n) => n.data("name") === "Veltrix")];
+        }"""
+    )
+    assert len(sizes) > 5
+    assert min(sizes) >= 9
+    assert clashes <= len(sizes) // 10
+    assert hub
 
 
 def test_the_editor_completes_from_the_schema(cypher: Page) -> None:

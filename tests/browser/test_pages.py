@@ -97,6 +97,10 @@ def test_help_and_the_tour(explorer: Explorer) -> None:
         expect(page.locator(".tour-ring")).to_be_visible()
         if step == 3:
             expect(explorer.status).to_contain_text("40 of 63 neighbours of Veltrix")
+            stage, told = page.locator("#stage").bounding_box(), card.bounding_box()
+            assert stage is not None
+            assert told is not None
+            assert told["x"] > stage["x"] + stage["width"]
         card.locator(".primary").click()
     expect(card).to_have_count(0)
     page.get_by_role("button", name="Help and shortcuts").click()

@@ -1,9 +1,10 @@
 """Reading the picture: time, table, looks, legend, evidence; and that people who see no canvas can use the page."""
 
 import re
+from itertools import pairwise
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Explorer
 from tests.explorer.world import CROWD
@@ -48,6 +49,29 @@ def test_edges_count_only_what_lies_inside_the_brush(explorer: Explorer) -> None
     expect(page.locator("#time-said")).to_have_text("All time")
 
 
+def test_years_under_the_histogram_stand_apart(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Speaker 13", "Speaker 13")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page = explorer.page
+    edge = page.evaluate("backchannel.picture().edges()[0].id()")
+    dates = ("2009-11-03", "2012-04-01", "2019-02-01")
+    said = {edge: [[date, number, "neutral"] for number, date in enumerate(dates)]}
+    page.route("**/api/said", lambda route: route.fulfill(json=said))
+    page.locator("#tab-time").click()
+    years = page.locator("#histogram .year")
+    expect(years.first).to_have_text("2010")
+    expect(years).to_have_count(10)
+    ends = page.evaluate(
+        """() => [...document.querySelectorAll("#histogram .year")].map((year) => {
+            const { left, right } = year.getBoundingClientRect();
+            return [left, right];
+        })"""
+    )
+    assert all(left[1] < right[0] for left, right in pairwise(ends))
+
+
 def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explorer) -> None:
     grown(explorer)
     page, statements = explorer.page, explorer.page.locator("#statements")
@@ -61,6 +85,12 @@ def test_as_of_a_month_counts_and_quotes_what_was_said_by_then(explorer: Explore
     expect(explorer.counts).to_contain_text("hidden by filters")
     expect(statements).to_contain_text(re.compile(r"1\d of 6\d statements: those until Dec 2010"))
     expect(statements.locator(".quote time").first).to_contain_text("2010")
+    expect(explorer.card.locator(".card-neighbours")).to_contain_text(
+        re.compile(r"1\d of 6\d relations: those until Dec 2010")
+    )
+    talkers = explorer.neighbours("talked about by", "Person").locator(".numbers")
+    drawn = page.evaluate("backchannel.visible(backchannel.picture().edges()).length")
+    expect(talkers).to_have_text(f"{drawn} of {drawn}")
     page.evaluate("backchannel.choose(backchannel.picture().edges('[first > \"2011\"]').slice(0, 1))")
     expect(explorer.card).to_contain_text("Nothing was said until Dec 2010.")
     page.locator("[data-do=all-time]").click()
@@ -192,6 +222,35 @@ def test_a_statement_is_rejected_where_it_is_read(explorer: Explorer) -> None:
     expect(page.locator("#last-step")).to_have_text("Expand: Speaker 07")
 
 
+def test_undo_takes_what_was_pressed_last_also_while_it_is_under_way(
+    explorer: Explorer, page_errors: list[str]
+) -> None:
+    explorer.open()
+    explorer.search("Speaker 11", "Speaker 11")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page, held = explorer.page, list[Route]()
+    quote = page.locator("#statements .quote")
+    page.route("**/api/judge", lambda route: held.append(route), times=1)
+    reject = quote.get_by_role("button", name="Reject")
+    with page.expect_request("**/api/judge"):
+        reject.click()
+    expect(reject).to_be_disabled()
+    page.locator("[data-do=undo]").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    held.pop().continue_()
+    expect(explorer.status).to_contain_text("Taken back")
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    expect(page.locator("#last-step")).to_have_text("Expand: Speaker 11")
+    expect(page.locator("[data-do=redo]")).to_be_enabled()
+    # What the graph refuses stays done.
+    page.route("**/api/judge", lambda route: route.abort())
+    page.locator("[data-do=redo]").click()
+    expect(page.locator("#notice")).to_contain_text("cannot be reached")
+    expect(page.locator("#last-step")).to_have_text("Expand: Speaker 11")
+    page_errors.clear()
+
+
 def test_a_statement_is_corrected_where_it_is_read(explorer: Explorer, page_errors: list[str]) -> None:
     explorer.open()
     explorer.search("Speaker 09", "Speaker 09")
@@ -234,6 +293,24 @@ def test_the_whole_graph_leads_into_the_detail(explorer: Explorer) -> None:
     expect(page.locator("#overview")).to_be_hidden()
     explorer.card.locator(".primary").click()
     expect(explorer.status).to_contain_text(f"of {CROWD + 4} neighbours of Veltrix")
+
+
+def test_the_whole_graph_has_counts_of_its_own(explorer: Explorer) -> None:
+    explorer.expand("Veltrix", 10)
+    page, before = explorer.page, explorer.counts.inner_text()
+    switch = page.locator("[data-do=overview]")
+    people = page.locator("#legend [data-look=person] button")
+    switch.click()
+    page.wait_for_selector("#overview[data-drawn]")
+    expect(explorer.counts).to_have_text(re.compile(r"^\d+ nodes · \d+ ties$"))
+    expect(people).to_be_disabled()
+    expect(people.locator(".legend-count")).to_have_text(re.compile(r"^6\d$"))
+    expect(page.locator("#legend li[data-tone=negative]")).to_be_hidden()
+    switch.click()
+    expect(explorer.counts).to_have_text(before)
+    expect(people).to_be_enabled()
+    expect(page.locator("#legend li[data-tone=negative]")).to_be_visible()
+    expect(explorer.card.locator("h2")).to_have_text("Veltrix")
 
 
 def test_moves_stand_beside_the_graph(explorer: Explorer) -> None:

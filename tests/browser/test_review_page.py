@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from graph.judgements import history
 from graph.settings import Settings
@@ -101,3 +101,28 @@ def test_nothing_to_review_says_so(review: Review) -> None:
         review.page.keyboard.press("x")
         expect(review.cards).to_have_count(left)
     expect(review.page.locator("#review-desk .empty-state")).to_contain_text("Nothing to review")
+
+
+def test_while_an_answer_is_kept_none_is_lost_and_undo_takes_that_one(review: Review) -> None:
+    page, held = review.page, list[Route]()
+    page.route("**/api/review", lambda route: held.append(route), times=1)
+    with page.expect_request("**/api/review"):
+        page.keyboard.press("x")
+    expect(page.locator("[data-review=answer]").first).to_be_disabled()
+    page.keyboard.press("n")
+    expect(page.locator("#toast")).to_contain_text("Not taken")
+    page.keyboard.press("z")
+    held.pop().continue_()
+    expect(review.done).to_contain_text("Undone.")
+    expect(review.cards).to_have_count(5)
+    expect(page.locator("[data-review=answer]").first).to_be_enabled()
+    assert sorted(past.judgement.kind for past in history(review.store.reader())) == ["dismiss", "undo"]
+    assert review.decisions() == ["undo"]
+
+
+def test_steps_through_the_queue_are_not_lost_while_a_card_is_opened(review: Review) -> None:
+    page = review.page
+    third = review.cards.nth(2).locator(".review-question").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(review.question).to_have_text(third)

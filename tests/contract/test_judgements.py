@@ -21,6 +21,7 @@ from graph.judgements import (
     retype,
     set_properties,
     split,
+    successors,
     undo,
 )
 from graph.model import Entity, Mention, Statement
@@ -346,6 +347,26 @@ def test_a_judgement_follows_what_resolution_puts_together(filled: Store) -> Non
     undo(filled, made.id, actor=ME)
     assert filled.reader().nodes([FENWAY])[0].name == "Fenwright Stores"
     assert filled.reader().node(DELLMARK) is None
+
+
+def test_what_resolution_puts_together_is_followed_also_through_judgements(filled: Store) -> None:
+    whole = Entity("organization:dellmark-plc", "Organization", "Dellmark plc")
+    write(filled, Batch(entities=(whole,), merges=((FENWAY, DELLMARK),)), Batch(merges=((DELLMARK, whole.id),)))
+    ids = (FENWAY, DELLMARK, ADA, "organization:nobody")
+    assert successors(filled.reader(), ids) == {FENWAY: whole.id, DELLMARK: whole.id}
+    merge(filled, ADA, BRAM, actor=ME)
+    retype(filled, whole.id, "Product", actor=ME)
+    now = "product:dellmark-plc"
+    assert successors(filled.reader(), (*ids, BRAM)) == {FENWAY: now, DELLMARK: now, BRAM: ADA}
+    # One that a judgement is about, and one that none is about, put into others after that.
+    person, product = Entity("person:a-m", "Person", "A M"), Entity("product:gridbase-db", "Product", "Gridbase DB")
+    write(filled, Batch(entities=(person, product), merges=((ADA, person.id), (GRIDBASE, product.id))))
+    found = successors(filled.reader(), (BRAM, ADA, GRIDBASE))
+    assert found == {BRAM: person.id, ADA: person.id, GRIDBASE: product.id}
+    # A thing of that id that comes in again stands for itself.
+    write(filled, Batch(entities=(Entity(GRIDBASE, "Product", "Gridbase"),)))
+    assert filled.reader().node(GRIDBASE) is not None
+    assert successors(filled.reader(), (GRIDBASE,)) == {}
 
 
 def mention(document_id: str, entity: str, surface: str) -> Mention:

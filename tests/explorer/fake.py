@@ -170,6 +170,9 @@ class FakeReader:
     def judgements(self) -> tuple[Judgement, ...]:
         return ()
 
+    def absorbed(self, ids: Collection[str]) -> dict[str, str]:
+        return {}
+
     def close(self) -> None:
         assert set(EDGE) >= {edge.kind for edge in self.edges}
 

@@ -1,13 +1,18 @@
 import io
 import json
 import zipfile
+from html import unescape
 
 import networkx
 import pytest
 
+from explorer.components.node_card import node_card
 from explorer.data import Employment, GraphData
+from explorer.request import Filters
+from graph.export import EXPORTERS
 from graph.store import Store
 from tests.explorer.conftest import ALDER, ANA, DOCUMENT, MOVE, MOVED, TALK, VELTRIX
+from tests.explorer.test_parts import text_of
 from tests.explorer.world import CROWD, HARM
 from tests.graph import sample
 
@@ -108,6 +113,18 @@ def test_exports_hold_what_is_shown_and_say_what_is_hidden(data: GraphData, form
     assert name.startswith("backchannel.")
 
 
+@pytest.mark.parametrize("format", EXPORTERS)
+def test_every_format_names_the_query_the_filters_and_what_is_hidden(data: GraphData, format: str) -> None:
+    shown, query = [ANA.id, VELTRIX.id], "MATCH (n)-[r]-(m) RETURN n, r, m LIMIT 4711;"
+    _, content = data.export(format, shown, [TALK.id], 31, {"sentiment": "negative"}, query, hidden_edges=47)
+    if format == "csv":
+        with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+            content = zipped.read("provenance.json")
+    said = unescape(content.decode())
+    for part in (query, "sentiment=negative", "31", "47", "nodes", "edges"):
+        assert part in said
+
+
 def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
     profile = data.profile(MOVE.id)
     assert profile is not None
@@ -117,6 +134,31 @@ def test_profiles_count_neighbours_before_expanding(data: GraphData) -> None:
     }
     assert data.profile("nobody") is None
     assert data.read(DOCUMENT.id, 0, 7) is not None
+
+
+def test_between_dates_a_profile_counts_what_was_spoken_of_then(
+    crowded: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = GraphData(crowded)
+    whole, then = data.profile(sample.VELTRIX.id), data.profile(sample.VELTRIX.id, Filters(until="2010-12"))
+    assert whole is not None
+    assert then is not None
+    # Twelve of the crowd spoke in each of the years 2010 to 2014; nobody of the sample did before 2011.
+    assert [(each.edge, each.direction, each.kind, each.count) for each in then.counts] == [
+        ("TALKS_ABOUT", "in", "Person", 12)
+    ]
+    assert then.of == sum(each.count for each in whole.counts)
+    assert then.best is None
+    # An edge that begins before and ends after counts only where something was said in between.
+    ana = data.profile(sample.ANA.id, Filters(since="2013-01", until="2013-02"))
+    assert ana is not None
+    assert "TALKS_ABOUT" not in {each.edge for each in ana.counts}
+    monkeypatch.setattr("explorer.data.MOST_DATED", 10)
+    cut = data.profile(sample.VELTRIX.id, Filters(until="2010-12"))
+    assert cut is not None
+    assert cut.best == 10
+    assert "12" not in text_of(node_card(cut, "until Dec 2010"))
+    assert "of the 10 best sourced neighbours" in text_of(node_card(cut, "until Dec 2010"))
 
 
 def test_an_export_counts_and_cites_what_the_dates_let_through(crowded: Store) -> None:

@@ -1,7 +1,9 @@
 """What components say and may say: trees without a browser."""
 
 import json
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from dash import dcc, html
@@ -11,7 +13,7 @@ from explorer.components.evidence import evidence_list
 from explorer.components.matrix import matrix
 from explorer.components.node_card import node_card
 from explorer.components.parts import Tree
-from explorer.components.sankey import sankey
+from explorer.components.sankey import PAD, sankey
 from explorer.components.search_box import search_results
 from explorer.components.static import drawn
 from explorer.components.trail import trail
@@ -222,6 +224,28 @@ def test_the_ledger_and_the_flows(data: GraphData) -> None:
     assert figure["data"][0]["link"]["label"] == ["1 planned move, 40 people"]
     said = text_of(moves.move_detail(data, rows[0]))
     assert "Alder Bank → Birch Foods planned stated 40 people Feb 2014" in said
+
+
+def test_flows_of_any_width_stay_within_their_frame(data: GraphData) -> None:
+    (move,) = data.team_moves()
+    pairs = [("A", "P"), ("A", "P"), ("B", "Q"), ("B", "Q"), *((f"S{n % 9}", f"T{n}") for n in range(10))]
+    rows = [replace(move, id=f"move:{n}", source=one, target=other) for n, (one, other) in enumerate(pairs)]
+    figure = sankey(rows)
+    flows, room = figure["data"][0], figure["layout"]["height"] - 16
+    node, link = flows["node"], flows["link"]
+    wide = Counter[int]()
+    for end in ("source", "target"):
+        for at, value in zip(link[end], link["value"], strict=True):
+            wide[at] += value
+    for x in set(node["x"]):
+        column = [at for at, there in enumerate(node["x"]) if there == x]
+        thick = min((room - PAD * (node["x"].count(side) - 1)) / 14 for side in set(node["x"]))
+        spans = [
+            (room * node["y"][at] - thick * wide[at] / 2, room * node["y"][at] + thick * wide[at] / 2) for at in column
+        ]
+        assert spans[0][0] == pytest.approx(0, abs=0.1)
+        assert spans[-1][1] == pytest.approx(room, abs=0.1)
+        assert all(below[0] - above[1] >= PAD - 0.1 for above, below in pairwise(spans))
 
 
 def test_a_matrix_has_no_row_with_nothing_in_it() -> None:

@@ -5,7 +5,7 @@ from explorer.data import GraphData
 from explorer.request import STEP, Filters, Request
 from graph.judgements import merge, retype, undo
 from graph.model import Edge, Node
-from graph.store import Store, open_store
+from graph.store import Batch, Store, open_store
 from tests.contract.sample import ADA, BRAM, CORVANE, world
 from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVE, MOVED, TALK, VELTRIX
 from tests.explorer.fake import FakeReader, FakeStore
@@ -72,6 +72,20 @@ def test_filters_reach_the_store(crowded: Store) -> None:
     assert {node.id for node in praised.nodes} == {sample.VELTRIX.id, "person:cy-moss", "person:mallory"}
     none = data.step(Request("expand", (sample.VELTRIX.id,)), Filters(until="2001"), ())
     assert none.message == "Veltrix has no neighbours that the filters let through."
+
+
+def test_a_view_and_an_address_follow_what_resolution_put_together_since(tmp_path: Path) -> None:
+    with open_store(f"ladybug:{tmp_path / 'graph.lbug'}") as store:
+        with closing(store.writer()) as writer:
+            writer.write(world())
+            writer.write(Batch(merges=((BRAM, ADA),)))
+        data = GraphData(store)
+        step = data.step(Request("restore", (BRAM, CORVANE)), Filters(), ())
+        assert (step.became, step.missing) == ({BRAM: ADA}, ())
+        assert {node.id for node in step.nodes} == {ADA, CORVANE}
+        step = data.step(Request("show", (BRAM,)), Filters(), ())
+        assert (step.became, step.focus) == ({BRAM: ADA}, ADA)
+        assert step.message == "Ada Merriwold is in the picture."
 
 
 def test_a_view_follows_what_was_merged_since(tmp_path: Path) -> None:

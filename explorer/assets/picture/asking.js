@@ -30,7 +30,7 @@
     if (element.group === "nodes") data.label ??= data.name;
   };
   // `begun` is the answer to the request where it has been asked for before the picture was there (assets/early.js).
-  const send = async (request, begun) => {
+  const send = own.send = async (request, begun) => {
     const cy = own.picture();
     const told = [[...added], [...removed]];
     const body = (whole) => ({
@@ -66,10 +66,16 @@
     return `${TITLES[request.do]}${["reveal", "restore"].includes(request.do) ? "" : `: ${names}${rest}`}`;
   };
 
-  // One after the other: what the second adds depends on what the first has brought.
+  // One after the other: what the second adds depends on what the first has brought, and undoing takes what was asked last,
+  // also where the answer is still to come. What is done in its turn must not wait for another turn.
+  own.inTurn = (work) => {
+    const done = queue.then(work);
+    queue = done.catch(() => {});
+    return done;
+  };
   own.ask = (request) => {
     const dismissed = own.dismissed?.() || [];
-    queue = queue.then(async () => {
+    return own.inTurn(async () => {
       own.busy(true);
       try {
         const delta = await send(dismissed.length ? { ...request, dismissed } : request);
@@ -78,9 +84,7 @@
         own.say(delta.message);
       } catch (error) { own.trouble(error); } finally { own.busy(false); }
     });
-    return queue;
   };
-  own.restore = (request, begun) => { queue = queue.then(() => send(request, begun)); const answer = queue; queue = queue.catch(() => {}); return answer; };
 
   const add = (elements) => own.picture().add(elements);
   const grown = (delta, fresh) => {

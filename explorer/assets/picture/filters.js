@@ -11,7 +11,11 @@
     if (filters.edges?.length && !filters.edges.includes(d.kind)) return false;
     if (filters.looks?.includes(`tone ${d.tone}`)) return false;
     if (filters.sentiment && !(d.kind === "TALKS_ABOUT" && moods(d)[filters.sentiment] > 0)) return false;
-    const whole = edge.scratch("whole") || d;
+    return own.inTime(edge);
+  };
+  // Whether something was said of it between the dates.
+  own.inTime = (edge) => {
+    const d = edge.data(), whole = edge.scratch("whole") || d;
     if (!whole.statements) return true; // Edges of events have neither dates nor sources of their own.
     if (edge.scratch("whole")) return d.statements > 0;
     if (filters.since && !(d.last && filters.since.slice(0, d.last.length) <= d.last)) return false;

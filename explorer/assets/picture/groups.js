@@ -120,7 +120,7 @@
     own.tool("fit");
     own.say(`${own.counted(names().length, "group")} by ${WAYS[way].word}`);
   };
-  own.tools.group = ({ by: way, shut }) => (way === "none" ? own.change("groups", lean({ by: null, folded: [], parallel }), "Ungroup") : group(way, shut === "1").catch(own.trouble));
+  own.tools.group = ({ by: way, shut }) => (way === "none" ? own.change("groups", lean({ by: null, folded: [], parallel }), "Ungroup") : own.inTurn(() => group(way, shut === "1")).catch(own.trouble));
   own.tools.parallel = () => own.change("groups", lean({ ...now(), parallel: !parallel }), parallel ? "Show parallel edges" : "Parallel edges as one");
   const fold = (name, on) => {
     const next = new Set(folded);

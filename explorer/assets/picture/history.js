@@ -29,41 +29,39 @@
     own.refresh();
   };
 
-  const apply = (step, back) => {
+  // Undo the step before `now`, or do the one after it again. Gives what the graph says to it, nothing where that failed.
+  const apply = async (step, back) => {
     const [adds, removes] = back ? [step.removed, step.added] : [step.added, step.removed];
     removes?.remove();
     adds?.restore();
     if (step.moved) put(step.moved[back ? 0 : 1]);
     if (step.set) settings.get(step.set.name).set(back ? step.set.before : step.set.after);
-    if (step.judgement) own.rejudge(step);
     if (step.sets) for (const each of step.sets) settings.get(each.name).set(back ? each.before : each.after);
+    return step.judgement ? own.rejudge(step) : `${back ? "Undone" : "Done again"}: ${step.title}`;
   };
-  const travel = (walk, word) => {
-    const whole = own.allInView();
-    walk();
+  const walk = async (back) => {
+    const step = steps[back ? --now : now++], said = await apply(step, back);
+    // What the graph refused stands as it stood, unless something else has been done since.
+    if (!said && steps[back ? now : now - 1] === step) now += back ? 1 : -1;
+    return said;
+  };
+  const travel = (way) => own.inTurn(async () => {
+    const whole = own.allInView(), said = await way();
     own.changed();
     own.tell();
-    own.say(word);
+    if (said) own.say(said);
     own.emit("stepped", steps, now);
     if (whole) own.bringIntoView(own.visible(own.picture().elements()));
-  };
+  });
   // The steps that made what is shown.
   own.done = () => steps.slice(0, now);
-  own.undo = () => {
-    if (!now) return own.say("Nothing to undo");
-    const step = steps[--now];
-    travel(() => apply(step, true), `Undone: ${step.title}`);
-  };
-  own.redo = () => {
-    if (now === steps.length) return own.say("Nothing to redo");
-    const step = steps[now++];
-    travel(() => apply(step, false), `Done again: ${step.title}`);
-  };
+  own.undo = () => travel(() => (now ? walk(true) : "Nothing to undo"));
+  own.redo = () => travel(() => (now < steps.length ? walk(false) : "Nothing to redo"));
   // To the state after the first `count` steps.
-  own.goTo = (count) => travel(() => {
-    while (now > count) apply(steps[--now], true);
-    while (now < count) apply(steps[now++], false);
-  }, count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning");
+  own.goTo = (count) => travel(async () => {
+    while (now !== Math.min(count, steps.length)) if (!await walk(now > count)) return null;
+    return count ? `Back to: ${steps[count - 1].title}` : "Back to the beginning";
+  });
 
   // The queries behind a view hold all its ids: they are asked for when it has been drawn, or when somebody wants them.
   let asking = null;

@@ -9,7 +9,7 @@
     const events = there.neighborhood("node").filter((n) => ["TeamMove", "Deal"].includes(n.data("kind")));
     const all = there.union(events);
     if (all.empty()) return;
-    const delta = await own.restore({ do: "refresh", ids: all.map((n) => n.id()) });
+    const delta = await own.send({ do: "refresh", ids: all.map((n) => n.id()) });
     const found = new Map(delta.elements.map((e) => [e.data.id, e]));
     cy.batch(() => {
       const gone = all.filter((n) => delta.missing.includes(n.id()));
@@ -28,19 +28,29 @@
     try {
       const answer = await own.post("judge", body);
       await renew(answer.touched);
-      own.say(answer.message);
       own.tell(true);
       return answer;
     } catch (error) { own.trouble(error); return null; } finally { own.busy(false); }
   };
-  // Undoing and doing again are judgements too: the ledger only grows.
+  // Undoing and doing again are judgements too: the ledger only grows. Gives what to say of it, nothing where it failed.
   own.rejudge = async (step) => {
     const answer = await judge({ kind: "undo", on: step.judgement });
     if (answer) step.judgement = answer.judgement;
+    return answer?.message;
   };
-  const decide = async (body) => {
-    const answer = await judge(body);
-    if (answer) own.did({ title: TITLES[body.kind], judgement: answer.judgement });
+  // What decides on a statement cannot be pressed again until that is done; what was decided is drawn with new buttons.
+  const hold = (on, held) => {
+    for (const control of document.querySelectorAll(`.judge button[data-on="${CSS.escape(on)}"]`)) control.disabled = held;
+  };
+  const decide = (body) => {
+    hold(body.on, true);
+    return own.inTurn(async () => {
+      const answer = await judge(body);
+      hold(body.on, false);
+      if (!answer) return;
+      own.did({ title: TITLES[body.kind], judgement: answer.judgement });
+      own.say(answer.message);
+    });
   };
   own.tools.judge = ({ kind, on }) => decide({ kind, on });
 

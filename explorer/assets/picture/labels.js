@@ -18,11 +18,10 @@
     return known.get(label);
   };
 
-  const weigh = (n) => (n.selected() ? 1e6 : 0) + (n.data("made") ? 1e4 : 0) + (n.data("pin") ? 1e3 : 0) + (n.data("px") || 0) * 10 + (n.data("degree") || 0);
+  const weigh = (n) => (n.selected() ? 1e6 : 0) + (n.data("made") ? 1e4 : 0) + (n.data("pin") ? 1e3 : 0) + (n.data("px") || 0) * 10 + (n.data("degree") ?? n.degree(false));
   // For the screen at its zoom, or for a picture of it all `whole`.
-  const spaced = own.spaceLabels = (whole) => {
-    const cy = own.picture();
-    if (!cy || !cy.container().offsetWidth) return;
+  const spaced = own.spaceLabels = (whole, cy = own.picture()) => {
+    if (!cy?.container()?.offsetWidth) return; // None is there, or it is gone, or not shown.
     const zoom = whole ? 1 : cy.zoom(), font = Math.min(90, Math.max(SIZE, LEAST / zoom)), on = font * zoom;
     const view = { w: cy.width(), h: cy.height() }, cells = new Map();
     const cover = (box, test) => {
@@ -48,15 +47,23 @@
         const [wide, lines] = broken(n.data("label") || ""), half = (wide * on) / 2 + 3;
         const below = high(n) / 2 + 3;
         const box = { x1: p.x - half, x2: p.x + half, y1: p.y + below, y2: p.y + below + lines * on * HIGH + 4 };
-        const clash = cover(box, true);
+        const clash = n !== nodes[0].n && cover(box, true); // What matters most is named whatever is in the way.
         if (!clash) cover(box, false);
         own.mark(n, "quiet", clash ? 1 : undefined);
         if (!clash) sized(n);
       }
     });
-    document.getElementById("stage").dataset.labelled = String(Date.now());
+    (cy.container().closest("#stage") || cy.container()).dataset.labelled = String(Date.now());
   };
-  const later = own.later(() => spaced(), 140);
-  own.ready.then((cy) => cy.on("viewport position", later));
-  for (const event of ["refreshed", "placed", "selected", "styled"]) own.on(event, later);
+  // Place the labels of a picture anew whenever it moves.
+  const keep = own.keepLabels = (cy) => {
+    const later = own.later(() => spaced(false, cy), 140);
+    cy.on("viewport position", later);
+    return later;
+  };
+  own.ready.then((cy) => {
+    const later = keep(cy);
+    for (const event of ["refreshed", "placed", "selected", "styled"]) own.on(event, later);
+    later();
+  });
 })();

@@ -82,17 +82,17 @@
     const pinned = nodes.filter((n) => n.locked()).map((n) => ({ nodeId: n.id(), position: { ...n.position() } }));
     if (name === "force" && pinned.length) options.fixedNodeConstraint = pinned;
     const show = { animate: !still, animationDuration: 350, fit: true, padding: 50 };
-    const run = (given) => {
+    const run = (given) => new Promise((resolve) => {
       const layout = eles.filter((e) => e.inside()).layout({ ...show, ...given });
-      layout.one("layoutstop", () => placed(title, before, nodes));
+      layout.one("layoutstop", () => { placed(title, before, nodes); resolve(); });
       layout.run();
-    };
+    });
     if (name === "rings") return run(options);
     own.busy(true);
     try {
       const places = await own.laidOut(eles, options);
-      run({ name: "preset", positions: (n) => places.get(n.id()) });
+      await run({ name: "preset", positions: (n) => places.get(n.id()) });
     } catch (error) { own.trouble(error); } finally { own.busy(false); }
   };
-  own.tools.layout = ({ name }) => own.arrange(name || "force");
+  own.tools.layout = ({ name }) => own.inTurn(() => own.arrange(name || "force"));
 })();

@@ -91,18 +91,22 @@
   own.tools["drop-rule"] = ({ at }) => own.change("looks", lean({ ...looks, rules: looks.rules.filter((_, i) => i !== +at) }), "Remove a rule");
 
   // ---- the legend: what is seen in the picture, how often; a click hides it, and then it says how often it would be ----
-  own.on("refreshed", (nodes, edges) => {
-    const off = new Set(own.filters().looks || []), cy = own.picture();
-    const tally = (eles, key) => eles.reduce((t, e) => { const name = e.data()[key]; t[name] = (t[name] || 0) + 1; return t; }, {});
-    const count = { look: tally(cy.nodes("[!made]"), "look"), tone: tally(cy.edges("[!made]"), "tone") };
-    const seen = { look: tally(nodes, "look"), tone: tally(edges, "tone") };
+  // Of looks and tones how often each is `there` and `seen`; where there is no list of what is `off`, nothing can be hidden.
+  own.tellLegend = (there, seen, off) => {
     for (const item of document.querySelectorAll("#legend li")) {
       const [what, name] = item.dataset.look ? ["look", item.dataset.look] : ["tone", item.dataset.tone];
-      const there = count[what][name], on = !off.has(`${what} ${name}`);
-      item.hidden = !there;
-      item.querySelector("button").setAttribute("aria-pressed", String(on));
-      item.querySelector(".legend-count").textContent = own.number((on ? seen[what][name] : there) || 0);
+      const count = there[what][name], on = !off?.has(`${what} ${name}`), button = item.querySelector("button");
+      item.hidden = !count;
+      button.disabled = !off;
+      button.setAttribute("aria-pressed", String(on));
+      item.querySelector(".legend-count").textContent = own.number((on ? seen[what][name] : count) || 0);
     }
+    document.querySelector("#legend .legend-note").hidden = !off;
+  };
+  own.on("refreshed", (nodes, edges) => {
+    const tally = (eles, key) => eles.reduce((t, e) => { const name = e.data()[key]; t[name] = (t[name] || 0) + 1; return t; }, {});
+    const cy = own.picture(), both = (n, e) => ({ look: tally(n, "look"), tone: tally(e, "tone") });
+    own.tellLegend(both(cy.nodes("[!made]"), cy.edges("[!made]")), both(nodes, edges), new Set(own.filters().looks || []));
   });
   own.tools["legend"] = ({ look, tone, label }) => {
     const name = look ? `look ${look}` : `tone ${tone}`, off = new Set(own.filters().looks || []);

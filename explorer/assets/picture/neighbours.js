@@ -1,4 +1,4 @@
-// How many neighbours of a node are in the picture: "40 of 1,312" in its card.
+// How many neighbours of a node are in the picture: "40 of 1,312" in its card, between the dates that the filters give.
 (() => {
   const own = (window.backchannel = window.backchannel || {});
 
@@ -8,7 +8,7 @@
     const found = new Set();
     node.connectedEdges("[!made]").forEach((e) => {
       const out = e.source().id() === id, other = out ? e.target() : e.source();
-      if (passing && e.data("off")) return;
+      if (passing ? e.data("off") : !own.inTime(e)) return;
       if (edge && e.data("kind") !== edge) return;
       if (direction && direction !== "both" && (direction === "out") !== out) return;
       if (kind && other.data("kind") !== kind) return;

@@ -15,6 +15,8 @@
     for (const end of given.ends) degree[end]++;
     world = { ...given, degree, wide: [], at: new Map(given.ids.map((id, i) => [id, i])) };
     world.order = [...given.ids.keys()].sort((a, b) => degree[b] - degree[a]);
+    chosen = -1;
+    fresh = new Set();
     index();
   };
   const CELL = 60;
@@ -166,6 +168,7 @@
     world.order = [...world.ids.keys()].sort((p, q) => degree[q] - degree[p]);
     index();
     draw();
+    count();
     own.say(delta.message);
     canvas().dataset.grown = String(Math.round(performance.now() - before));
   };
@@ -174,17 +177,38 @@
   const fit = () => { const c = canvas(), box = c.parentElement.getBoundingClientRect(); c.width = box.width; c.height = box.height; };
   const largest = () => {
     const row = (i) => ["li", {}, [["button", { type: "button", class: "button link", "data-do": "overview-choose", "data-id": world.ids[i] }, [world.names[i]]], ["span", { class: "muted" }, [` ${own.counted(world.degree[i], "neighbour")}`]]]];
-    const said = `${own.number(world.ids.length)} of ${own.counted(world.total, "node")}, the best sourced first, with ${own.counted(world.ends.length / 2, "tie")}.`;
+    const said = `${some()}, the best sourced first, with ${ties()}.`;
     own.showTree([["section", { class: "card" }, [["h2", {}, ["The whole graph"]], ["p", { class: "muted" }, [said]], ["h3", {}, ["Most neighbours"]], ["ol", { class: "members" }, world.order.slice(0, 40).map(row)]]]]);
   };
-  const close = () => { open = false; canvas().parentElement.hidden = true; button(); };
+  const some = () => `${own.number(world.ids.length)} of ${own.counted(world.total, "node")}`;
+  const ties = () => own.counted(world.ends.length / 2, "tie");
+  // While it lies over the picture, the counts and the legend are its own.
+  const count = () => {
+    if (!open || !world) return;
+    const looks = {}, counts = { look: looks, tone: {} };
+    for (const look of world.looks) looks[world.keys[look]] = (looks[world.keys[look]] || 0) + 1;
+    const nodes = world.ids.length === world.total ? own.counted(world.total, "node") : some();
+    own.text("graph-counts", `${nodes} · ${ties()}`);
+    own.tellLegend(counts, counts, null);
+  };
+  own.on("refreshed", count);
+  const shown = (on) => {
+    open = on;
+    canvas().parentElement.hidden = !on;
+    document.getElementById("stage").classList.toggle("whole", on);
+    button();
+  };
+  const close = () => {
+    shown(false);
+    own.refresh();
+    // What was chosen here is led into from its card.
+    if (chosen < 0) { own.say(""); own.tell(true); }
+  };
   const button = () => document.querySelector(".toolbar [data-do=overview]")?.setAttribute("aria-pressed", String(open));
   own.fetchOverview = () => (loading ||= (own.early?.overview || own.post("overview", {})).catch((error) => { loading = own.early = null; throw error; }));
   own.tools.overview = async () => {
     if (open) return close();
-    open = true;
-    canvas().parentElement.hidden = false;
-    button();
+    shown(true);
     own.say("Laying out the whole graph; this is done once");
     own.busy(true);
     try {
@@ -193,7 +217,8 @@
       whole();
       draw();
       largest();
-      own.say(`${own.number(world.ids.length)} of ${own.counted(world.total, "node")}`);
+      count();
+      own.say(some());
       canvas().focus({ preventScroll: true });
     } catch (error) { close(); own.trouble(error); } finally { own.busy(false); }
   };

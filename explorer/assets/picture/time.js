@@ -1,7 +1,7 @@
 // Time: a histogram of the statements behind what is shown, a brush on it, play, and "as of".
 (() => {
   const own = (window.backchannel = window.backchannel || {});
-  const NS = "http://www.w3.org/2000/svg", TICK = 700;
+  const NS = "http://www.w3.org/2000/svg", TICK = 700, YEAR = 34; // Milliseconds between months, and pixels that the name of a year takes.
   const said = new Map(); // edge id → [[date, origin, sentiment], …]
   let months = [], range = null, playing = 0, asked = new Set();
 
@@ -85,7 +85,9 @@
         const high = bin ? (bin[mood] / most) * (base - 6) : 0;
         if (high) shape("rect", { x: i * step + 0.5, y: (y -= high), width: Math.max(1, step - 1), height: high, class: `bin ${mood}` }, host);
       }
-      if (name.endsWith("-01") && step * 12 > 34 || (i === 0 && step * 12 > 34)) shape("text", { x: Math.min(i * step + 2, width - 26), y: height - 4, class: "year" }, host).textContent = name.slice(0, 4);
+      // The first year is named where it begins in the middle, if the next is far enough away.
+      const room = name.endsWith("-01") ? 12 : i ? 0 : 13 - Number(name.slice(5));
+      if (room * step > YEAR) shape("text", { x: Math.min(i * step + 2, width - 26), y: height - 4, class: "year" }, host).textContent = name.slice(0, 4);
     });
     host.setAttribute("aria-label", months.length ? `Statements by month, ${months[0]} to ${months.at(-1)}, at most ${most} a month` : "No dated statements");
     for (const end of ["since", "until"]) { const field = document.getElementById(`time-${end}`); field.max = String(Math.max(0, months.length - 1)); }

@@ -47,7 +47,9 @@
     for (const [id, now] of Object.entries(became)) if (!places.has(now)) places.set(now, places.get(id));
     const fresh = delta.elements.filter((e) => !gone.has(e.data.id));
     delta.elements.filter((e) => gone.has(e.data.id)).forEach((e) => known.set(e.data.id, [e.data.source, e.data.target]));
-    const all = { ...Object.fromEntries(Object.keys(was).map((name) => [name, null])), ...(state.s || {}) };
+    const kept = { ...state.s };
+    if (kept.pinned) kept.pinned = [...new Set(kept.pinned.map(nowOf))];
+    const all = { ...Object.fromEntries(Object.keys(was).map((name) => [name, null])), ...kept };
     const [zoom, x, y] = state.c || [], [w, h] = state.w || [];
     // In one go, so that every element is styled once, with all that its look goes by.
     cy.batch(() => {
@@ -55,7 +57,7 @@
       const removed = before.nonempty() ? before.remove() : undefined;
       cy.edges("[made]").remove();
       const added = cy.add(fresh.map((e) => (e.group === "nodes" ? { ...e, position: places.get(e.data.id) } : e)));
-      own.takeSettings(state.s || {});
+      own.takeSettings(kept);
       own.did({
         title: "Open the view", added, removed, ids: [...new Set(delta.ids.map(nowOf))],
         sets: Object.entries(all).map(([name, after]) => ({ name, before: was[name] ?? null, after })),
@@ -79,7 +81,7 @@
     try {
       own.go("/graph");
       // Asked before the picture is there: both take their time.
-      await put(state, own.restore({ do: "restore", ids }, begun));
+      await own.inTurn(() => put(state, own.send({ do: "restore", ids }, begun)));
     } catch (error) { own.trouble(error); } finally { restoring = false; write(); }
   };
   const fromAddress = async () => {

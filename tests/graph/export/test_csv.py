@@ -2,11 +2,13 @@ import csv
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from graph.export import Provenance
 from graph.export.csv_ import cell, edges_table, nodes_table, to_csv
+from graph.export.output import write_file
 from graph.model import Subgraph
 
 
@@ -46,8 +48,22 @@ def test_no_cell_of_a_table_begins_a_formula(subgraph: Subgraph) -> None:
                 assert not value.lstrip().startswith(("=", "+", "@")), value
 
 
+def test_files_of_tables_are_marked_as_utf8_and_read_here_and_elsewhere(
+    subgraph: Subgraph, made: Provenance, tmp_path: Path
+) -> None:
+    """Excel takes a file for UTF-8 by its mark; our own reading of tables and Python's csv do without it."""
+    edges, nodes, facts = write_file(subgraph, "csv", made, tmp_path / "moves.csv")
+    for path in (edges, nodes):
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert nodes.read_text(encoding="utf-8-sig") == nodes_table(subgraph).replace("\r\n", "\n")
+    assert json.loads(facts.read_bytes())["nodes_hidden"] == 1307
+    with zipfile.ZipFile(io.BytesIO(to_csv(subgraph, made))) as archive:
+        assert archive.read("edges.csv") == edges.read_bytes()
+        assert archive.read("provenance.json")[:1] == b"{"
+
+
 def test_the_archive_has_both_tables_and_where_they_come_from(subgraph: Subgraph, made: Provenance) -> None:
     with zipfile.ZipFile(io.BytesIO(to_csv(subgraph, made))) as archive:
         assert archive.namelist() == ["nodes.csv", "edges.csv", "provenance.json"]
-        assert archive.read("nodes.csv").decode() == nodes_table(subgraph)
+        assert archive.read("nodes.csv").decode("utf-8-sig") == nodes_table(subgraph)
         assert json.loads(archive.read("provenance.json"))["nodes_hidden"] == 1307
