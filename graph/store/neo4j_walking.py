@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.model import Edge, Node
 from graph.store.base import Direction, Expansion
+from graph.store.lookup import Rows
 from graph.store.ranking import Height, Put
 from graph.store.reading import GraphReader
 
@@ -48,6 +49,9 @@ class Neo4jWalking(GraphReader):
             if complete or len(best) >= expansion.limit:
                 return best, complete
             asked *= 2
+
+    def _ties_of(self, ids: Sequence[str], most: int, direction: Direction, put: Put) -> Rows:
+        return self._query("ties_of", {"ids": list(ids), "limit": most}, direction, **put)
 
     def _edges_to(self, among: Collection[str], ids: Sequence[str], direction: Direction, put: Put) -> Iterable[Edge]:
         given = {"ids": ids, "others": sorted(among), "most": _PAIR * len(among)}

@@ -9,7 +9,7 @@ import pytest
 from graph.curation import Judgement
 from graph.model import Entity
 from graph.schema import SUMMARIES
-from graph.store import Batch, Expansion, Reader, Store, neo4j_walking, open_store
+from graph.store import Batch, Expansion, Reader, Store, lookup, neo4j_walking, open_store
 from tests.contract.conftest import neo4j_store
 from tests.contract.sample import CORVANE, DELLMARK, ENTITIES, FENWAY, GRIDBASE, document, states, talk
 from tests.neo4j_server.server import Neo4jServer
@@ -114,3 +114,16 @@ def test_edges_of_a_hub_are_found_from_the_others(both: tuple[Store, Store], mon
         monkeypatch.setattr(neo4j_walking, "_PAIR", pair)
         assert found(other) == expected, pair
     assert all(expected)
+
+
+def test_some_ties_of_a_hub_are_told_and_all_that_tell(
+    both: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookup, "_TIES_EACH", 5)
+    jobs = {person(number) for number in range(PEOPLE) if number % 4 == 0} - {person(12)} | {person(11)}
+    for store in both:
+        found = list(store.reader().ties([CORVANE, person(0), person(1)], SUMMARIES, ("WORKS_AT",)))
+        about = {edge.source for edge in found if (edge.kind, edge.target) == ("TALKS_ABOUT", CORVANE)}
+        assert {edge.source for edge in found if (edge.kind, edge.target) == ("WORKS_AT", CORVANE)} == jobs
+        assert {person(0), person(1)} <= about
+        assert len(about) <= 2 + 5
