@@ -87,19 +87,20 @@ def ingest_command(
     settings = load_settings(store=store)
     file = rejects or beside_store(settings.store)
     with open_store(settings.store, settings=settings) as graph, console.progress("Reading", 1) as bar:
-        done = 0.0
-
-        def advance(now: float, size: int) -> None:
-            nonlocal done
-            bar.expect(size)
-            bar.advance(now - done)
-            done = now
-
+        read_in = partial(
+            ingest,
+            paths,
+            graph,
+            settings=settings,
+            rejects=file,
+            progress=partial(bar.show, "Reading"),
+            making=bar.show,
+        )
         if extracted:
-            summary = ingest(paths, graph, settings=settings, rejects=file, progress=advance)
+            summary = read_in()
         else:
             with _extractor(settings, workers) as extractor:
-                summary = ingest(paths, graph, extractor, settings=settings, rejects=file, progress=advance)
+                summary = read_in(extractor)
     _tell(summary, file)
     if summary.read == summary.rejected:
         raise typer.Exit(console.REFUSED)

@@ -20,7 +20,7 @@ from graph.ids import content_hash
 from graph.model import Annotation
 from graph.resolve import Facts, Resolution, Resolver, statements_of
 from graph.settings import Settings, load_settings
-from graph.store import Batch, Store, StoredDocument, StoredKnowledge, Writer
+from graph.store import Batch, Making, Store, StoredDocument, StoredKnowledge, Writer, unheard
 
 BATCH = 500
 """Documents in one transaction."""
@@ -68,16 +68,18 @@ def ingest(
     rejects: Path | None = None,
     batch: int = BATCH,
     progress: Progress = _unheard,
+    making: Making = unheard,
 ) -> Summary:
     """Bring files, folders and "-" (standard input) into the graph and say what became of them.
 
     Without an extractor the sources are JSON lines that carry entities and relations. What cannot be used is appended
-    to `rejects`, by default a file beside the store. Raises RunError where the run as a whole cannot go on.
+    to `rejects`, by default a file beside the store. `progress` hears of what is read, `making` of indexes that the
+    graph lacks and that are made before. Raises RunError where the run as a whole cannot go on.
     """
     settings = settings or load_settings()
     file = RejectsFile(rejects or beside_store(store.url))
     corpus = Corpus(paths, settings.document_limit, sys.stdin.buffer, leave_out=[file.path])
-    run = _Run(corpus, store, extractor, load_catalogue(settings.catalogue), progress)
+    run = _Run(corpus, store, extractor, load_catalogue(settings.catalogue), progress, making)
     found = corpus.annotations() if extractor is None else corpus.documents()
     summary = Summary()
     with closing(run):
@@ -102,10 +104,16 @@ class _Run:
     """What stays the same from batch to batch."""
 
     def __init__(
-        self, corpus: Corpus, store: Store, extractor: Extractor | None, catalogue: Catalogue, progress: Progress
+        self,
+        corpus: Corpus,
+        store: Store,
+        extractor: Extractor | None,
+        catalogue: Catalogue,
+        progress: Progress,
+        making: Making,
     ) -> None:
         # The writer first: it makes the graph where there is none.
-        self._writer: Writer = store.writer()
+        self._writer: Writer = store.writer(making)
         reader = store.reader()
         self._corpus = corpus
         self._size = corpus.size

@@ -162,17 +162,9 @@ class Bar:
     progress: Progress
     task: TaskID
 
-    def advance(self, steps: float = 1) -> None:
-        """That much more is done."""
-        self.progress.advance(self.task, steps)
-
-    def expect(self, total: float) -> None:
-        """Set how much there is to do in all."""
-        self.progress.update(self.task, total=total)
-
-    def say(self, label: str) -> None:
-        """Change what it says is being done."""
-        self.progress.update(self.task, description=one_line(label))
+    def show(self, label: str, done: float, total: float) -> None:
+        """Change all of it: what is being done, how much of it is, and how much there is in all."""
+        self.progress.update(self.task, description=one_line(label), completed=done, total=total)
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def set_command(
     """
     given = dict(_property(each) for each in properties)
     with curator(store, actor, reason) as here:
-        here.decide(deciding.set_properties, here.id_of(entity), **given)
+        here.decide(deciding.set_properties, here.id_of(entity), given)
 
 
 @judgements_app.command()

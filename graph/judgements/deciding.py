@@ -66,9 +66,22 @@ def retype(store: Store, entity: str, kind: str, *, actor: str, reason: str = ""
     return record(store, "retype", (entity,), actor=actor, reason=reason, values={"kind": kind})
 
 
-def set_properties(store: Store, entity: str, *, actor: str, reason: str = "", **properties: Value) -> Judgement:
-    """Its role, roles, title, sector, country or employees are these, whatever documents say."""
-    given = {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
+def set_properties(
+    store: Store,
+    entity: str,
+    properties: Mapping[str, Value] | None = None,
+    /,
+    *,
+    actor: str,
+    reason: str = "",
+    **more: Value,
+) -> Judgement:
+    """Its role, roles, title, sector, country or employees are these, whatever documents say.
+
+    They are given by name, or as a mapping where the names are somebody else's: these may be any.
+    """
+    told = {**(properties or {}), **more}
+    given = {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
     return record(store, "set", (entity,), actor=actor, reason=reason, values={"properties": given})
 
 

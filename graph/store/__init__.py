@@ -4,6 +4,7 @@ from graph.store.base import (
     Batch,
     Evidence,
     Expansion,
+    Making,
     NeighbourCount,
     Reader,
     Said,
@@ -11,6 +12,7 @@ from graph.store.base import (
     StoredDocument,
     Writer,
     YearCount,
+    unheard,
 )
 from graph.store.beside import beside
 from graph.store.knowledge import StoredKnowledge
@@ -20,6 +22,7 @@ __all__ = [
     "Batch",
     "Evidence",
     "Expansion",
+    "Making",
     "NeighbourCount",
     "Reader",
     "Said",
@@ -30,4 +33,5 @@ __all__ = [
     "YearCount",
     "beside",
     "open_store",
+    "unheard",
 ]

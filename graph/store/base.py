@@ -3,7 +3,7 @@
 A store is opened with `open_store(url)`. Its writer is single and transactional; readers are many and cannot write.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -17,6 +17,13 @@ Parameters = Mapping[str, object]
 
 ROW_LIMIT = 1000
 TIME_LIMIT = 30.0
+
+Making = Callable[[str, int, int], None]
+"""Hears what is being made for a graph that lacks it, how much of it is done, and how much there is in all."""
+
+
+def unheard(what: str, done: int, size: int) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,8 +334,11 @@ class Store(Protocol):
         """A reader; close it, or let the store's close do so."""
         ...
 
-    def writer(self) -> Writer:
-        """The single writer. Raises StoreError where another process holds it."""
+    def writer(self, making: Making = unheard) -> Writer:
+        """The single writer. Raises StoreError where another process holds it.
+
+        A graph without an index of its names and texts gets it before, which takes minutes for a million.
+        """
         ...
 
     def cypher(

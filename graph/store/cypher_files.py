@@ -26,14 +26,14 @@ _ARROWS = {"out": (")-[r", "]->(m"), "in": (")<-[r", "]-(m"), "both": (")-[r", "
 def query(name: str, dialect: str, direction: Direction | None = None, **kinds: str | Sequence[str]) -> str:
     """The query with the kinds put in for the names: `query("degrees", "neo4j", KIND="Person", EDGES=SUMMARIES)`.
 
-    A direction turns the pattern `(n …)-[r …]-(m …)`, as seen from n.
+    No names let any label or type through. A direction turns the pattern `(n …)-[r …]-(m …)`, as seen from n.
     """
     text = _text(name, dialect)
     if direction is not None:
         before, after = _ARROWS[direction]
         text = text.replace(")-[r", before).replace("]-(m", after)
     for placeholder, names in kinds.items():
-        text = re.sub(rf":{placeholder}\b", f":{_alternatives(names)}", text)
+        text = re.sub(rf":{placeholder}\b", _alternatives(names), text)
     return text
 
 
@@ -42,7 +42,7 @@ def _alternatives(names: str | Sequence[str]) -> str:
     for name in listed:
         if name not in NODE and name not in EDGE:
             raise KeyError(name)
-    return "|".join(f"`{name}`" for name in listed)
+    return ":" + "|".join(f"`{name}`" for name in listed) if listed else ""
 
 
 @lru_cache

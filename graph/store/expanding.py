@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from graph.errors import QueryError
 from graph.model import Edge, Node, Subgraph
 from graph.schema import EDGES, ENTITIES, EVENTS, SUMMARIES, possible
-from graph.store.base import Expansion, NeighbourCount
-from graph.store.ranking import Ranking, queries
+from graph.store.base import Direction, Expansion, NeighbourCount
+from graph.store.ranking import Put, Ranking, queries
 
 MOST_HOPS = 4
 SUMMARY_EDGES = Expansion()
@@ -73,19 +73,22 @@ class Expanding(Ranking):
         found: dict[str, Edge] = {}
         for kind, present in self._by_kind(ids).items():
             edges, others = possible(kind, kinds or SUMMARIES, "out", ())
-            if not edges:
-                continue
-            put = {"KIND": kind, "EDGES": edges, "KINDS": others}
-            ends: dict[str, list[str]] = defaultdict(list)
-            # Ends first: a hub has many edges, few of them among the nodes, and their properties take time to fetch.
-            for source, target in self._query("ends_from", {"ids": present}, None, **put):
-                if target in among:
-                    ends[str(source)].append(str(target))
-            rows = [{"id": source, "others": targets} for source, targets in ends.items()]
-            for edge, *_ in self._query("edges_between", {"rows": rows}, None, **put) if rows else ():
-                assert isinstance(edge, Edge)
-                found[edge.id] = edge
+            if edges:
+                put = {"KIND": kind, "EDGES": edges, "KINDS": others}
+                found |= {edge.id: edge for edge in self._edges_to(among, present, "out", put)}
         return tuple(found[id] for id in sorted(found))
+
+    def _edges_to(self, among: Collection[str], ids: Sequence[str], direction: Direction, put: Put) -> Iterable[Edge]:
+        """The edges from nodes of one kind, of which some may be hubs, to any of the others."""
+        ends: dict[str, list[str]] = defaultdict(list)
+        # Ends first: a hub has many edges, few of them to the others, and their properties take time to fetch.
+        for id, other in self._query("ends", {"ids": ids}, direction, **put):
+            if other in among:
+                ends[str(id)].append(str(other))
+        rows = [{"id": id, "others": sorted(named)} for id, named in ends.items()]
+        for edge, *_ in self._query("edges_with_each", {"rows": rows}, direction, **put) if rows else ():
+            assert isinstance(edge, Edge)
+            yield edge
 
     def _edges_with(self, center: Node, ids: Sequence[str], names: Iterable[str]) -> list[Edge]:
         """The edges of these kinds between a node, maybe a hub, and others."""

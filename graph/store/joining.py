@@ -18,18 +18,9 @@ class Joining(Expanding):
         found: dict[str, Edge] = {}
         for kind, present in self._by_kind(new).items():
             edges, ends = possible(kind, kinds or SUMMARIES, "both", ())
-            if not edges:
-                continue
-            put = {"KIND": kind, "EDGES": edges, "KINDS": ends}
-            wanted: dict[str, list[str]] = defaultdict(list)
-            # Ends first: fetching the properties of a hub's edges takes time, and few of them are wanted.
-            for id, other in self._query("ends_of", {"ids": present}, "both", **put):
-                if other in among:
-                    wanted[str(id)].append(str(other))
-            rows = [{"id": id, "others": sorted(named)} for id, named in wanted.items()]
-            for edge, *_ in self._query("edges_with_each", {"rows": rows}, "both", **put) if rows else ():
-                assert isinstance(edge, Edge)
-                found[edge.id] = edge
+            if edges:
+                put = {"KIND": kind, "EDGES": edges, "KINDS": ends}
+                found |= {edge.id: edge for edge in self._edges_to(among, present, "both", put)}
         return tuple(found[id] for id in sorted(found))
 
     def links(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> dict[str, set[str]]:
@@ -39,7 +30,7 @@ class Joining(Expanding):
             edges, ends = possible(kind, kinds or SUMMARIES, "both", ())
             if edges:
                 put = {"KIND": kind, "EDGES": edges, "KINDS": ends}
-                for id, other in self._query("ends_of", {"ids": present}, "both", **put):
+                for id, other in self._query("ends", {"ids": present}, "both", **put):
                     found[str(id)].add(str(other))
         return dict(found)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.settings import Settings
+from graph.store.base import Making, unheard
 from graph.store.ladybug_file import database_file
 from graph.store.ladybug_read import LadybugReader
 from graph.store.ladybug_runner import QueryRunner
@@ -34,11 +35,11 @@ class LadybugStore(OpenedStore):
         with self._file.reading():
             return LadybugReader(self._file, self._runner)
 
-    def writer(self) -> LadybugWriter:
+    def writer(self, making: Making = unheard) -> LadybugWriter:
         """The single writer; makes the file where there is none. Raises StoreError where somebody else writes."""
         if self._read_only:
             raise StoreError(f"The store {self.url} is open for reading only.", "Open it without read_only.")
-        self._writer = LadybugWriter(self._file)
+        self._writer = LadybugWriter(self._file, making)
         return self._writer
 
     def close(self) -> None:

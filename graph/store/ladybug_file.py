@@ -16,6 +16,7 @@ import ladybug
 
 from graph.errors import StoreError
 from graph.schema import EDGES, NODES
+from graph.store.base import Making, unheard
 from graph.store.ladybug_ddl import add_statements, create_statements
 from graph.store.ladybug_keys import KeysFile
 from graph.store.ladybug_names import NamesFile
@@ -94,16 +95,16 @@ class DatabaseFile:
         with self._lock:
             yield self._current()
 
-    def names_index(self) -> NamesFile:
+    def names_index(self, making: Making = unheard) -> NamesFile:
         """The index of names, made where there is none yet. Raises StoreError where there is no graph."""
         with self.reading() as session:
-            self._names.make_ready(session)
+            self._names.make_ready(session, making)
         return self._names
 
-    def keys_index(self) -> KeysFile:
+    def keys_index(self, making: Making = unheard) -> KeysFile:
         """The index of keys, made where there is none yet. Raises StoreError where there is no graph."""
         with self.reading() as session:
-            self._keys.make_ready(session)
+            self._keys.make_ready(session, making)
         return self._keys
 
     def open_writer(self) -> ladybug.Database:

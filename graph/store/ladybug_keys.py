@@ -13,7 +13,7 @@ from graph.store.cypher_files import query
 from graph.store.keys import keys_of_nodes
 from graph.store.ladybug_session import Session
 from graph.store.rows import Row
-from graph.store.side_file import SideFile
+from graph.store.side_file import More, SideFile
 
 _TEXT = "Document"
 _BATCH = 5000
@@ -23,6 +23,7 @@ class KeysFile(SideFile):
     """The index of one database file; may be used from several threads and processes."""
 
     suffix = ".keys"
+    what = "names and texts"
     version = 1
     kinds = (*ENTITIES, _TEXT)
     table = "node"
@@ -77,7 +78,7 @@ CREATE TABLE unsettled(id TEXT PRIMARY KEY) WITHOUT ROWID;
     def _catch_up(self, session: Session, pending: Collection[str]) -> None:
         self.refresh({kind: _rows(session, kind, pending) for kind in self.kinds}, pending)
 
-    def _build(self, session: Session) -> None:
+    def _build(self, session: Session, more: More) -> None:
         self.clear()
         with self._changing() as connection:
             # Put in order first: keys come in any, and a million names have thirty million.
@@ -86,6 +87,7 @@ CREATE TABLE unsettled(id TEXT PRIMARY KEY) WITHOUT ROWID;
                 nodes = (row[0] for row in session.each(query("all_nodes", "ladybug", KIND=kind)))
                 while some := [node for node in islice(nodes, _BATCH) if isinstance(node, dict)]:
                     _add(connection, kind, some, "found")
+                    more(len(some))
             connection.execute("INSERT OR IGNORE INTO holds SELECT key, number FROM found ORDER BY key, number")
             connection.execute("DROP TABLE found")
 

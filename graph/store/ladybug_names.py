@@ -8,12 +8,13 @@ notes what a transaction touches before it commits, and refreshes that afterward
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from graph.schema import ENTITIES
 from graph.store.ladybug_named import Named, all_degrees, all_named, all_quotes, degrees, named, quotes_of
 from graph.store.ladybug_session import Session
 from graph.store.names import Candidate, close_beginnings, close_starts, close_words, folded, word_starts, words
-from graph.store.side_file import SideFile
+from graph.store.side_file import More, SideFile
 
 _MOST = 600
 """Candidates that are ranked."""
@@ -21,6 +22,7 @@ _ENOUGH = 2 * _MOST
 """Candidates with a typing error, which are found from the likest word on."""
 _FEW = 3000
 """Keys that are looked through one by one; of more those of the best connected entities are taken first."""
+_BATCH = 5000
 _END = "\U0010ffff"
 _SCHEMA = """
 CREATE TABLE entity(number INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, degree INTEGER, names TEXT);
@@ -42,6 +44,7 @@ class NamesFile(SideFile):
     """The index of one database file; may be used from several threads and processes."""
 
     suffix = ".names"
+    what = "names"
     version = 1
     schema = f"{_SCHEMA}{_INDEXES}"
     inner = ("quote_",)
@@ -147,13 +150,16 @@ class NamesFile(SideFile):
     def _catch_up(self, session: Session, pending: Collection[str]) -> None:
         self.refresh(session, pending, quotes_of(session, pending))
 
-    def _build(self, session: Session) -> None:
+    def _build(self, session: Session, more: More) -> None:
         self.clear()
         with self._changing() as connection:
             for name in ("start_number", "start_key", "start_head"):
                 connection.execute(f"DROP INDEX IF EXISTS {name}")
             for kind in ENTITIES:
-                _add(connection, all_named(session, kind), all_degrees(session, kind))
+                counted, entities = all_degrees(session, kind), all_named(session, kind)
+                while some := list(islice(entities, _BATCH)):
+                    _add(connection, some, counted)
+                    more(len(some))
             _add_quotes(connection, all_quotes(session))
             for statement in _INDEXES.split(";"):
                 connection.execute(statement)

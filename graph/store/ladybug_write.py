@@ -6,7 +6,7 @@ from contextlib import suppress
 from graph.curation import Judgement
 from graph.errors import StoreError
 from graph.schema import NODES
-from graph.store.base import Batch
+from graph.store.base import Batch, Making, unheard
 from graph.store.curating import write_batch, write_judgements
 from graph.store.ladybug_file import DatabaseFile
 from graph.store.ladybug_session import Session
@@ -17,13 +17,13 @@ from graph.store.unjudged import Ledger
 class LadybugWriter:
     """Implements `graph.store.base.Writer`; holds the file's lock until it is closed."""
 
-    def __init__(self, file: DatabaseFile) -> None:
+    def __init__(self, file: DatabaseFile, making: Making = unheard) -> None:
         self._file = file
         self._session = Session(file.open_writer())
         self._open = True
         self._ledger: Ledger | None = None
-        self._names = file.names_index()
-        self._keys = file.keys_index()
+        self._names = file.names_index(making)
+        self._keys = file.keys_index(making)
 
     def write(self, batch: Batch) -> None:
         """Store the batch and rebuild the summaries and events it touches, all or nothing."""

@@ -1,6 +1,7 @@
 """Looking nodes up: by id, by kind. The first layer of what every store's reader does alike."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.curation import Judgement, ordered
@@ -112,19 +113,25 @@ class Lookup(ABC):
         for kind, present in self._by_kind(ids).items():
             for direction in ("out", "in"):
                 edges, ends = possible(kind, kinds, direction, ())
-                for id in present if edges else ():
-                    given = {"id": id, "limit": _TIES_EACH}
-                    put = {"KIND": kind, "KINDS": ends}
-                    rows = self._query("ties_of", given, direction, EDGES=edges, **put)
-                    wanted = [edge for edge in telling if edge in edges]
-                    if len(rows) == _TIES_EACH and wanted:
-                        rows = [
-                            *rows,
-                            *self._query("ties_of", {"id": id, "limit": ALL}, direction, EDGES=wanted, **put),
-                        ]
-                    for name, other, first, last in rows:
-                        source, target = (id, str(other)) if direction == "out" else (str(other), id)
-                        yield Edge(str(name), source, target, {"first": _text(first), "last": _text(last)})
+                if not edges:
+                    continue
+                put = {"KIND": kind, "KINDS": ends}
+                rows = self._ties_of(present, _TIES_EACH, direction, {**put, "EDGES": edges})
+                counts = Counter(id for id, *_ in rows)
+                many = [id for id in present if counts[id] == _TIES_EACH]
+                wanted = [edge for edge in telling if edge in edges]
+                if many and wanted:
+                    rows = [*rows, *self._ties_of(many, ALL, direction, {**put, "EDGES": wanted})]
+                for id, name, other, first, last in rows:
+                    source, target = (str(id), str(other)) if direction == "out" else (str(other), str(id))
+                    yield Edge(str(name), source, target, {"first": _text(first), "last": _text(last)})
+
+    def _ties_of(
+        self, ids: Sequence[str], most: int, direction: Direction, put: Mapping[str, str | Sequence[str]]
+    ) -> Rows:
+        """(id, edge kind, other end, first, last) of so many edges of each node at most."""
+        asked = ((id, self._query("ties_of", {"id": id, "limit": most}, direction, **put)) for id in ids)
+        return [(id, *row) for id, rows in asked for row in rows]
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The whole ledger, the earliest first, those that were undone among them."""

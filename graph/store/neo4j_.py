@@ -2,6 +2,7 @@
 
 from graph.errors import StoreError
 from graph.settings import Settings
+from graph.store.base import Making, unheard
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_read import Neo4jReader
 from graph.store.neo4j_write import Neo4jWriter
@@ -30,13 +31,13 @@ class Neo4jStore(OpenedStore):
         """A reader; any number may be used at once."""
         return Neo4jReader(self._connection)
 
-    def writer(self) -> Neo4jWriter:
+    def writer(self, making: Making = unheard) -> Neo4jWriter:
         """The single writer. Raises StoreError where this or another process has one."""
         if self._read_only:
             raise StoreError(f"The store {self.url} is open for reading only.", "Open it without read_only.")
         if self._writer is not None and self._writer.is_open:
             raise StoreError(f"The graph at {self.url} is being written to already.", "Close the other writer.")
-        self._writer = Neo4jWriter(self._connection)
+        self._writer = Neo4jWriter(self._connection, making)
         return self._writer
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from graph.model import Result
-from graph.schema import ENTITIES, SUMMARIES
+from graph.schema import SUMMARIES
 from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
 from graph.store.names import Candidate, words
 from graph.store.neo4j_connection import Connection
@@ -11,10 +11,10 @@ from graph.store.neo4j_cypher import explained, run_own_query, run_user_query
 from graph.store.neo4j_names import MOST, holding, holding_inside, like, quoting
 from graph.store.neo4j_queries import query as own_query
 from graph.store.neo4j_values import cells
-from graph.store.reading import GraphReader
+from graph.store.neo4j_walking import Neo4jWalking
 
 
-class Neo4jReader(GraphReader):
+class Neo4jReader(Neo4jWalking):
     """Implements `graph.store.base.Reader`; may be used from several threads."""
 
     dialect = "neo4j"
@@ -81,7 +81,7 @@ class Neo4jReader(GraphReader):
 
     def degrees(self, ids: Collection[str]) -> dict[str, int]:
         """How many summary edges the entities have."""
-        text = own_query("degrees_of", EDGES=SUMMARIES, KINDS=ENTITIES)
+        text = own_query("degrees_of", EDGES=SUMMARIES)
         rows = self._connection.rows(text, {"ids": list(ids)}) if ids else ()
         return {row["id"]: row["degree"] for row in rows}
 
@@ -90,7 +90,7 @@ class Neo4jReader(GraphReader):
         return [row["id"] for row in self._connection.rows(own_query("unsettled"), {})]
 
     def _candidates(self, query: str, kinds: Sequence[str]) -> list[Candidate]:
-        text = own_query("search", KINDS=ENTITIES, EDGES=SUMMARIES)
+        text = own_query("search", EDGES=SUMMARIES)
         rows = self._connection.rows(text, {"query": query, "kinds": list(kinds), "limit": MOST})
         return [Candidate(row["id"], tuple(dict.fromkeys(row["names"])), row["degree"]) for row in rows]
 

@@ -7,7 +7,7 @@ import neo4j
 
 from graph.curation import Judgement
 from graph.errors import StoreError
-from graph.store.base import Batch
+from graph.store.base import Batch, Making, unheard
 from graph.store.curating import write_batch, write_judgements
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_lock import WriterLock
@@ -22,11 +22,11 @@ Result = TypeVar("Result")
 class Neo4jWriter:
     """Implements `graph.store.base.Writer`; holds the writer's lock until it is closed."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, making: Making = unheard) -> None:
         self._connection = connection
         self._lock: WriterLock | None = WriterLock(connection)
         self._ledger: Ledger | None = None
-        make_schema(connection)
+        make_schema(connection, making)
 
     @property
     def is_open(self) -> bool:

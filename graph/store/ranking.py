@@ -1,7 +1,8 @@
 """Which neighbours of a node come first, and how many there are: a hub has 80,000, of which a few are wanted.
 
 First, how many edges have each height (weight and latest date); that tells the least height among those wanted, and
-only edges from there on are looked at closely. A neighbour stands where the highest of its edges does.
+only edges from there on are looked at closely. A neighbour stands where the highest of its edges does. Neo4j has a way
+of its own to the highest (`graph.store.neo4j_walking`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,8 @@ from graph.store.lookup import Rows
 
 Height = tuple[int, str]
 """Weight and latest date of an edge, "" where it has none."""
+Put = Mapping[str, str | Sequence[str]]
+"""Name in a query → the kinds that stand for it."""
 
 
 class Ranking(Finding):
@@ -25,9 +28,7 @@ class Ranking(Finding):
         found: dict[str, Height] = {}
         totals = []
         for name, names in queries(expansion):
-            edges, kinds = possible(center.kind, names, expansion.direction, expansion.kinds)
-            if edges:
-                put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
+            if put := self._put(center, names, expansion):
                 given = {"id": center.id, **_filters(name, expansion)}
                 best, total = self._of_one(name, given, expansion, put)
                 totals.append(total)
@@ -38,8 +39,13 @@ class Ranking(Finding):
         total = sum(totals) if len(totals) < 2 else self._distinct(center, expansion)
         return ordered[: expansion.limit], total
 
+    def _put(self, center: Node, names: Sequence[str], expansion: Expansion) -> Put:
+        """What is put in the queries along these kinds of edges, nothing where there cannot be any."""
+        edges, kinds = possible(center.kind, names, expansion.direction, expansion.kinds)
+        return {"KIND": center.kind, "EDGES": edges, "KINDS": kinds} if edges else {}
+
     def _of_one(
-        self, name: str, given: Mapping[str, object], expansion: Expansion, put: Mapping[str, str | Sequence[str]]
+        self, name: str, given: Mapping[str, object], expansion: Expansion, put: Put
     ) -> tuple[dict[str, Height], int]:
         """The best neighbours along one sort of edges with their heights, and how many there are."""
         if name == "adjacent":
@@ -54,7 +60,7 @@ class Ranking(Finding):
         return best, int(str(self._ask(f"{name}_total", counted, expansion, put)[0][0]))
 
     def _highest(
-        self, name: str, given: Mapping[str, object], expansion: Expansion, put: Mapping[str, str | Sequence[str]]
+        self, name: str, given: Mapping[str, object], expansion: Expansion, put: Put
     ) -> tuple[dict[str, Height], bool]:
         """At least as many as wanted of those with the highest edges, and whether these are all."""
         rows = self._ask(f"{name}_heights", given, expansion, put)
@@ -77,9 +83,7 @@ class Ranking(Finding):
             asked *= 2
         return best, True
 
-    def _ask(
-        self, name: str, given: Mapping[str, object], expansion: Expansion, put: Mapping[str, str | Sequence[str]]
-    ) -> Rows:
+    def _ask(self, name: str, given: Mapping[str, object], expansion: Expansion, put: Put) -> Rows:
         if name != "adjacent" and not (expansion.since or expansion.until):
             name = f"{name}{UNDATED}"
             given = {key: value for key, value in given.items() if key not in ("since", "within", "until")}
@@ -89,11 +93,9 @@ class Ranking(Finding):
         everything = 2**31 - 1
         found: set[str] = set()
         for name, names in queries(expansion):
-            edges, kinds = possible(center.kind, names, expansion.direction, expansion.kinds)
-            if edges:
+            if put := self._put(center, names, expansion):
                 given = {"id": center.id, "limit": everything, **_filters(name, expansion)}
                 least = {"weight": 0, "latest": "", "earliest": "", "rank": "independent"}
-                put = {"KIND": center.kind, "EDGES": edges, "KINDS": kinds}
                 rows = self._ask(name, given if name == "adjacent" else {**given, **least}, expansion, put)
                 found.update(str(row[0]) for row in rows)
         return len(found)

@@ -7,14 +7,18 @@ it over afterwards, so that what a killed writer has left out is known and made 
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
 from graph.errors import StoreError
+from graph.store.base import Making, unheard
 from graph.store.cypher_files import query
 from graph.store.ladybug_session import Session
+
+More = Callable[[int], None]
+"""Hears that so many more nodes are in."""
 
 _CACHE = 128 * 1024
 """KiB that are kept in memory at most; SQLite's own 2 MB would have a writer wait for the disk at every key."""
@@ -24,6 +28,8 @@ class SideFile(ABC):
     """May be used from several threads and processes; a subclass says what is in it."""
 
     suffix: ClassVar[str]
+    what: ClassVar[str]
+    """What is indexed, in a word."""
     version: ClassVar[int]
     schema: ClassVar[str]
     inner: ClassVar[tuple[str, ...]] = ()
@@ -38,7 +44,7 @@ class SideFile(ABC):
         self._opened: sqlite3.Connection | None = None
         self._is_ready = False
 
-    def make_ready(self, session: Session) -> None:
+    def make_ready(self, session: Session, making: Making = unheard) -> None:
         """Make the index where there is none that fits the graph, and finish what a killed writer left."""
         with self._lock:
             if self._is_ready:
@@ -46,8 +52,9 @@ class SideFile(ABC):
             counted = [session.rows(query("count_nodes", "ladybug", KIND=kind)) for kind in self.kinds]
             held = self._read(f"SELECT count(*) FROM {self.table}")
             pending = {str(id) for (id,) in self._read("SELECT id FROM pending")}
-            if abs(_number(held) - sum(map(_number, counted))) > len(pending):
-                self._build(session)
+            size = sum(map(_number, counted))
+            if abs(_number(held) - size) > len(pending):
+                self._build(session, _heard(making, f"Indexing {self.what}", size))
             elif pending:
                 self._catch_up(session, pending)
             self._is_ready = True
@@ -65,7 +72,7 @@ class SideFile(ABC):
                 self._opened, self._is_ready = None, False
 
     @abstractmethod
-    def _build(self, session: Session) -> None:
+    def _build(self, session: Session, more: More) -> None:
         """Make all of it."""
 
     @abstractmethod
@@ -124,6 +131,17 @@ class SideFile(ABC):
             connection.close()
             raise
         return connection
+
+
+def _heard(making: Making, what: str, size: int) -> More:
+    done = 0
+
+    def more(count: int) -> None:
+        nonlocal done
+        done += count
+        making(what, done, size)
+
+    return more
 
 
 def _number(rows: Sequence[Sequence[object]]) -> int:

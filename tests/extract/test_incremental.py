@@ -83,6 +83,18 @@ def test_runs_after_one_another_leave_the_graph_of_one_run(store: Store, tmp_pat
     assert len(set(got["origins"].values())) == len(found) - 3  # type: ignore[attr-defined]
 
 
+def test_a_run_tells_of_the_index_that_it_makes_first(tmp_path: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+    with open_store(f"ladybug:{tmp_path / 'graph.lbug'}") as opened:
+        writer = opened.writer()
+        writer.write(Batch(entities=tuple(strangers(20))))
+        writer.close()
+        (tmp_path / "graph.lbug.keys").unlink()
+        path = write(tmp_path / "first.jsonl", documents()[:2])
+        ingest([path], opened, rejects=tmp_path / "rejects", making=lambda *told: heard.append(told))
+    assert heard[-1] == ("Indexing names and texts", 20, 20)
+
+
 def test_what_a_run_reads_does_not_grow_with_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = 0
     whole = Session.rows

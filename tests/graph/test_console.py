@@ -89,11 +89,11 @@ def test_a_note_is_one_line_on_stderr(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_progress_is_silent_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
     with console.progress("Reading", total=2) as bar:
-        bar.advance()
-        bar.say("Writing")
-        bar.expect(3)
-        bar.advance(2)
+        bar.show("Reading", 1, 2)
+        assert not bar.progress.tasks[0].finished
+        bar.show("Writing", 3, 3)
         assert bar.progress.tasks[0].finished
+        assert bar.progress.tasks[0].description == "Writing"
     assert capsys.readouterr().err == ""
 
 

@@ -105,6 +105,10 @@ def test_the_ledger_goes_out_and_into_another_graph(run: Run, tmp_path: Path) ->
         (("reject", "statement:none"), "statement:none"),
         (("history", "--import", "missing.jsonl"), "cannot be read"),
         (("set", ADA, "role"), '"role" is not NAME=VALUE'),
+        *(
+            (("set", ADA, f"{name}=x"), f'no property "{name}" to set')
+            for name in ("reason", "actor", "store", "entity")
+        ),
     ],
 )
 def test_what_cannot_be_is_told_in_one_line(run: Run, arguments: tuple[str, ...], told: str) -> None:

@@ -99,6 +99,25 @@ def test_a_writer_that_died_between_graph_and_index_is_made_up_for(
         assert store.reader().quotes("sentence of statement")
 
 
+def test_whoever_writes_hears_of_indexes_that_are_made_anew(tmp_path: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+
+    def making(what: str, done: int, size: int) -> None:
+        heard.append((what, done, size))
+
+    with open_store(f"ladybug:{tmp_path / 'graph.lbug'}") as store:
+        writer = store.writer(making)
+        writer.write(world())
+        writer.close()
+        assert heard == []
+        for index in ("names", "keys"):
+            (tmp_path / f"graph.lbug.{index}").unlink()
+        store.writer(making).close()
+    named, with_texts = len(ENTITIES), len(ENTITIES) + len(world().documents)
+    assert {what: size for what, _, size in heard} == {"Indexing names": named, "Indexing names and texts": with_texts}
+    assert {what: done for what, done, _ in heard} == {what: size for what, _, size in heard}
+
+
 def test_an_index_that_another_thread_has_closed_meanwhile_answers(tmp_path: Path) -> None:
     with open_store(f"ladybug:{tmp_path / 'graph.lbug'}") as store:
         writer = store.writer()

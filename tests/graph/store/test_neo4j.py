@@ -20,6 +20,7 @@ from graph.store.base import Batch, StoredDocument
 from graph.store.neo4j_ import Neo4jStore
 from graph.store.neo4j_connection import Connection
 from graph.store.neo4j_cypher import approved_plan, run_user_query
+from graph.store.neo4j_queries import query as own_query
 from tests.graph.guard.cases import ALLOWED, NEO4J_ALLOWED, NEO4J_REFUSED, REFUSED
 from tests.neo4j_server.server import Neo4jServer
 
@@ -335,6 +336,16 @@ def test_explain_gives_the_plan_as_a_table(store: Neo4jStore) -> None:
     assert result.columns == ("step", "details", "estimated_rows")
     assert result.rows[0][0] == "ProduceResults"
     assert "NodeByLabelScan" in str(result.rows)
+
+
+@pytest.mark.parametrize("name", ["edges_to_hub", "edges_of_hubs"])
+def test_no_edges_are_walked_along_from_a_hub(store: Neo4jStore, name: str) -> None:
+    store.writer().close()
+    kinds = {"KIND": "Person", "CENTER": "Organization", "KINDS": ("Organization",), "EDGES": ("TALKS_ABOUT",)}
+    given = {"ids": ["person:1"], "center": "organization:1", "others": ["organization:1", "person:2"], "most": 10}
+    steps = [str(step).strip() for step, *_ in store.reader().explain(own_query(name, **kinds), given).rows]
+    assert "Expand(Into)" in steps
+    assert "Expand(All)" not in steps
 
 
 def test_values_of_every_sort(store: Neo4jStore) -> None:

@@ -2,4 +2,4 @@
 CALL db.index.fulltext.queryNodes('backchannel_names', $query, {limit: $limit}) YIELD node AS n
 WHERE any(label IN labels(n) WHERE label IN $kinds)
 RETURN n.id AS id, [n.name] + coalesce(n.aliases, []) + coalesce(n.handles, []) AS names,
-       COUNT { (n)-[:EDGES]-(:KINDS) } AS degree
+       COUNT { (n)-[:EDGES]-() } AS degree

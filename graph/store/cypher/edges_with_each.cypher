@@ -1,2 +1,0 @@
-// The edges between each node and the others named with it.
-UNWIND $rows AS row MATCH (n:KIND {id: row.id})-[r:EDGES]-(m:KINDS) WHERE m.id IN row.others RETURN r
