@@ -26,6 +26,7 @@ from graph.errors import SettingsError
 
 SHIPPED = Path(__file__).parent.parent / "model"
 _SUMS = "SHA256SUMS"
+_SETTLED = ("version", "thresholds", "calibration", "head_count", "job_title")
 
 Scores = NDArray[np.float32]
 
@@ -96,8 +97,18 @@ class Network:
 
 
 def settings_of(folder: Path) -> dict[str, Any]:
-    """What training settled beside the weights: `version`, `thresholds` and `calibration` by relation kind."""
-    found: dict[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    """What training settled beside the weights: `version`, `thresholds` and `calibration` by relation kind, and more.
+
+    Raises SettingsError where it lacks something that this version of Backchannel asks for.
+    """
+    file = folder / "settings.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    missing = [name for name in _SETTLED if name not in found]
+    if missing:
+        raise SettingsError(
+            f"{file}: it does not say {', '.join(missing)}; another version of Backchannel made these weights.",
+            "Train the model again with python -m extract.train.",
+        )
     return found
 
 

@@ -4,12 +4,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.neural.labels import TAGS
+from graph.schema import ENTITY_TYPES
 
 _O = 0
 _BEGINS = np.array([tag.startswith("B-") for tag in TAGS])
 _INSIDE = np.array([tag.startswith("I-") for tag in TAGS])
 _BEGIN_OF = np.array([TAGS.index("B" + tag[1:]) if tag != "O" else _O for tag in TAGS])
 _NEVER = -1e4
+
+_TYPES = np.array([[tag[2:] == type for type in ENTITY_TYPES] for tag in TAGS], dtype=np.float64)
 
 _FOLLOWS = np.zeros((len(TAGS), len(TAGS)), dtype=np.float32)
 """What may follow what: only B-X or I-X comes before I-X."""
@@ -34,6 +37,13 @@ def spans(scores: NDArray[np.float32]) -> list[tuple[int, int, str]]:
             found[-1] = (start, int(index) + 1, type)
         else:
             found.append((int(index), int(index) + 1, TAGS[tags[index]][2:]))
+    return found
+
+
+def shares(scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How likely each word belongs to something of each of `ENTITY_TYPES`: (words, types) of `scores` (words, tags)."""
+    exponents = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)
+    found: NDArray[np.float64] = (exponents @ _TYPES) / exponents.sum(axis=1, keepdims=True)
     return found
 
 

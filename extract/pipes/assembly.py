@@ -27,15 +27,22 @@ class Joined:
 
 
 class Assembly:
-    """The relations of one window. `thresholds` (classes,) are the least probabilities of pair classes."""
+    """The relations of one window. `thresholds` (classes,) are the least probabilities of pair classes.
 
-    def __init__(self, found: Candidates, judged: Judged, thresholds: NDArray[np.float64]) -> None:
+    `sure` (E,) is the probability that an entity is one, of its type: nothing that it takes part in is likelier.
+    """
+
+    def __init__(
+        self, found: Candidates, judged: Judged, thresholds: NDArray[np.float64], sure: NDArray[np.float64]
+    ) -> None:
         self._chains = found.chains
         self._fields = judged.fields
         self._thirds = judged.thirds
         self._pairs = found.pairs
         allowed = ALLOWED[found.types[found.pairs[:, 0]], found.types[found.pairs[:, 1]]]
+        self._sure = sure
         self._chance = np.where(allowed, 1 / (1 + np.exp(-judged.kinds.astype(np.float64))), 0)
+        self._chance *= sure[found.pairs].prod(axis=1)[:, None]
         self._least = thresholds
 
     def relations(self) -> Iterator[Joined]:
@@ -111,7 +118,9 @@ class Assembly:
                     shares = np.exp(self._thirds[number] - self._thirds[number].max())
                     best = int(shares.argmax())
                     probability *= float(shares[best] / shares.sum())
-                    ends |= {third.role: best - 1} if best else {}
+                    if best:
+                        probability *= float(self._sure[best - 1])
+                        ends |= {third.role: best - 1}
                 if probability >= self._least[index]:
                     yield probability, ends, number
 

@@ -7,8 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.neural.output import network_output
-from extract.neural.tags import spans
+from extract.neural.tags import shares, spans
 from extract.reading import TokenSpan, reading
+from graph.schema import ENTITY_TYPES
 
 _LONGEST = 14
 _TAILS = frozenset(("'s", "’s", "of", "the", "and", "at", "for", "in", "to", "by"))
@@ -21,10 +22,13 @@ def entities(doc: Doc) -> Doc:
     found, output = reading(doc), network_output(doc)
     ents: list[Span] = []
     for window, read in zip(output.windows, output.reads, strict=True):
-        for start, end, label in spans(read.tags[window.heads :]):
+        tags = read.tags[window.heads :]
+        likely = shares(tags)
+        for start, end, label in spans(tags):
             span = _trimmed(doc, window.start + start, window.start + end)
             if span is not None:
                 ents.append(Span(doc, *span, label=label))
+                output.certain[span] = float(likely[start:end, ENTITY_TYPES.index(label)].min())
     taken = {index for span in ents for index in range(span.start, span.end)}
     for hit in found.hits:
         if hit.sure and hit.type in ("ORG", "PRODUCT") and taken.isdisjoint(range(hit.start, hit.end)):

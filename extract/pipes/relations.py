@@ -16,7 +16,7 @@ from extract.neural.windows import Window
 from extract.pipes.assembly import Assembly, Joined
 from extract.pipes.evidence import evidence
 from extract.pipes.headcount import HeadCounter
-from extract.pipes.jobs import title_at
+from extract.pipes.jobs import Job, TitleChooser
 from extract.reading import Chain, Draft, Reading, TokenSpan, reading, types_of
 from graph.model import Value
 
@@ -32,18 +32,21 @@ class RelationFinder:
         self._least = np.array([settings["thresholds"].get(pair.kind, usual) for pair in PAIRS])
         self._calibration: dict[str, list[float]] = settings["calibration"]
         self._head_count = HeadCounter(settings["head_count"])
+        self._title = TitleChooser(settings["job_title"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds the relations of every window; of two alike the surer stays."""
         found, output = reading(doc), network_output(doc)
         for window, pairs, judged in zip(output.windows, output.candidates, output.judged, strict=True):
             if len(pairs.pairs):
-                self._add(doc, found, window, pairs, judged)
+                sure = np.array([_certainty(chain, window, output.certain) for chain in pairs.chains])
+                self._add(doc, found, window, pairs, Assembly(pairs, judged, self._least, sure), judged)
         _add_author(found)
         return doc
 
-    def _add(self, doc: Doc, found: Reading, window: Window, pairs: Candidates, judged: Judged) -> None:
-        assembly = Assembly(pairs, judged, self._least)
+    def _add(
+        self, doc: Doc, found: Reading, window: Window, pairs: Candidates, assembly: Assembly, judged: Judged
+    ) -> None:
         joins = list(assembly.relations())
         moves = any(joined.kind == "team_move" for joined in joins)
         types = types_of(doc) if moves else []
@@ -52,9 +55,13 @@ class RelationFinder:
             looks = judged.looks[joined.pair, int(joined.kind in THIRDS)]
             span = evidence(window, pairs, looks, counting if joined.kind == "team_move" else ())
             roles = {role: chain for role, chain in joined.parts.items() if role != "date"}
-            fields = _fields(doc, found, assembly, joined, span)
+            fields = _fields(assembly, joined)
             if joined.kind == "team_move":
                 fields["size"] = self._counted(doc, types, *span) if span else None
+            if joined.kind == "works_at":
+                former = fields["status"] == "former"
+                job = Job(joined.parts["person"], joined.parts["org"], former, span) if span else None
+                fields["title"] = self._title(doc, found, job) if job else None
             found.add(Draft(joined.kind, roles, fields, span, self._sure(joined)))
 
     def _counted(self, doc: Doc, types: Sequence[str], start: int, end: int) -> int | None:
@@ -80,17 +87,19 @@ class RelationFinder:
         return float(round(1 / (1 + np.exp(-(slope * score + shift))), 3))
 
 
-def _fields(
-    doc: Doc, found: Reading, assembly: Assembly, joined: Joined, span: tuple[int, int] | None
-) -> dict[str, Value]:
+def _certainty(chain: Chain, window: Window, certain: Mapping[TokenSpan, float]) -> float:
+    """How likely an entity is one, where the window is surest of it; what others than the network found is one."""
+    inside = (span for span in chain.spans if window.start <= span[0] and span[1] <= window.end)
+    return max((certain.get(span, 1.0) for span in inside), default=1.0)
+
+
+def _fields(assembly: Assembly, joined: Joined) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     if joined.kind in STATUSES:
         fields["status"] = assembly.field(joined.pair, joined.kind)
     if joined.kind in ("person_move", "team_move", "outsources_to"):
         date = joined.parts.get("date")
         fields["date"] = date.name if date is not None else None
-    if joined.kind == "works_at":
-        fields["title"] = title_at(doc, found, joined.parts["person"], span)
     if joined.kind == "talks_about":
         fields["sentiment"] = assembly.field(joined.pair, "sentiment")
         fields["aspects"] = assembly.aspects(joined.pair)

@@ -25,6 +25,7 @@ from extract.train.open_data import open_examples
 from extract.train.reading import Front
 from extract.train.recipe import FILES, HELD_OUT, STAGES
 from extract.train.renaming import Json
+from extract.train.titling import title_weights
 from graph.model import Annotation
 from graph.settings import load_settings
 
@@ -46,7 +47,7 @@ def main() -> None:
     )
     parser.add_argument("--open", type=Path, help="folder with the open data sets; extract/train/README.md says which")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where to write the weights (default: %(default)s)")
-    parser.add_argument("--version", default="1.1.0", help="what to call the weights (default: %(default)s)")
+    parser.add_argument("--version", default="1.2.0", help="what to call the weights (default: %(default)s)")
     parser.add_argument(
         "--weights", type=Path, help="keep the trained PyTorch weights in this file; use them if it exists"
     )
@@ -56,8 +57,7 @@ def main() -> None:
         torch.set_num_threads(arguments.threads)
     ours, held = _documents()
     reader, judge = _network(arguments, ours)
-    weights = count_weights(Front(arguments.encoder), (one for name in FILES for one in ours[name]))
-    plain = {"version": arguments.version, "head_count": weights, "thresholds": {}, "calibration": {}}
+    plain = {"version": arguments.version, **_choosers(arguments.encoder, ours), "thresholds": {}, "calibration": {}}
     export(reader, judge, arguments.encoder, arguments.out, plain | {"least": _LOW})
     evaluation = _settle(arguments.out, plain, read_gold(held))
     sets: dict[str, tuple[float, float]] = {}
@@ -92,6 +92,12 @@ def _network(arguments: argparse.Namespace, ours: Mapping[str, list[Json]]) -> t
     if arguments.weights:
         torch.save({"reader": reader.state_dict(), "judge": judge.state_dict()}, arguments.weights)
     return reader, judge
+
+
+def _choosers(encoder: Path, ours: Mapping[str, list[Json]]) -> dict[str, dict[str, float]]:
+    """The weights by which numbers of people and job titles are chosen."""
+    front, documents = Front(encoder), [one for name in FILES for one in ours[name]]
+    return {"head_count": count_weights(front, documents), "job_title": title_weights(front, documents)}
 
 
 def _settle(folder: Path, plain: Mapping[str, object], gold: Sequence[Annotation]) -> Evaluation:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 FILES = (
     *("sectors", "networks", "professions", "moves", "products", "press", "posts", "lists", "worlds"),
     *("teams", "people", "opinions", "things", "deals", "crews"),
+    *("handovers", "contracts", "careers", "verdicts", "digests", "transfers", "markets"),
 )
 """Annotated documents, in `documents/`."""
 
@@ -41,12 +42,15 @@ class Stage:
 STAGES = (
     Stage(16, 20, 0.2, 3e-4, 1e-3, 200, rare=3.0, words=False, seed=1),
     Stage(5, 5, 0.1, 2e-4, 7e-4, 100, rare=3.0, words=True, seed=4),
+    Stage(6, 14, 0.1, 2e-4, 7e-4, 150, rare=3.0, words=True, seed=5),
+    Stage(3, 5, 0.1, 1.2e-4, 4.2e-4, 100, rare=3.0, words=True, seed=6),
+    Stage(1, 1, 0.1, 5e-5, 1.8e-4, 40, rare=3.0, words=True, seed=7),
 )
 """High rates and small batches teach the rarer types and the relations.
 
 At a third of the rate and batches of 2,048 pieces, SECTOR and PROJECT were not learned in eight epochs. Word vectors
 stay as they are, and the encoder has no dropout: exchanged names and overlooked mentions are noise enough. What ships
-went through the last stage; what it began from came about in more than one run (README.md says how).
+is a mean of weights along the way, and what it began from came about in more than one run (README.md says how).
 """
 
 PIECES = 768

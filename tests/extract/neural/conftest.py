@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 
 from extract.neural.network import SHIPPED
@@ -22,9 +23,7 @@ def cutter() -> WindowCutter:
 
 @pytest.fixture(scope="session")
 def make() -> Make:
-    from spacy.vocab import Vocab
-
-    tokenizer = PostTokenizer(Vocab())
+    tokenizer = PostTokenizer(spacy.blank("en").vocab)
 
     def make(text: str, author: Author | None = None, entities: tuple[tuple[str, str], ...] = ()) -> Doc:
         """A document with sentences, and chains for (surface, type) at the first place each stands."""

@@ -1,5 +1,6 @@
 """The network that ships, and what keeps a broken one from being used."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from extract.neural.features import NAMES
 from extract.neural.labels import ACTS, TAGS
-from extract.neural.network import SHIPPED, Network, load_network
+from extract.neural.network import SHIPPED, Network, load_network, settings_of
 from extract.neural.windows import WindowCutter
 from extract.reading import reading
 from graph.errors import SettingsError
@@ -44,6 +45,16 @@ def test_a_file_that_was_changed_is_refused(tmp_path: Path) -> None:
         file.write(b"x")
     with pytest.raises(SettingsError, match=r"judge\.onnx: the file differs from its checksum"):
         load_network(folder)
+
+
+def test_weights_of_another_version_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(SHIPPED, folder)
+    settings = json.loads((folder / "settings.json").read_text())
+    del settings["job_title"]
+    (folder / "settings.json").write_text(json.dumps(settings))
+    with pytest.raises(SettingsError, match="does not say job_title"):
+        settings_of(folder)
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:

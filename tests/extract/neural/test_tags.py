@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from extract.neural.labels import TAGS
-from extract.neural.tags import spans
+from extract.neural.tags import shares, spans
+from graph.schema import ENTITY_TYPES
 
 
 def scores(*tags: str, sure: float = 5.0) -> np.ndarray:
@@ -38,3 +39,12 @@ def test_an_inside_of_another_type_does_not_go_on() -> None:
     table = scores("B-ORG", "I-PRODUCT")
     table[1, TAGS.index("I-ORG")] = 4.9
     assert spans(table) == [(0, 2, "ORG")]
+
+
+def test_shares_say_how_likely_a_word_belongs_to_something_of_a_type() -> None:
+    table = scores("B-ORG", "O", sure=20.0)
+    table[0, TAGS.index("I-ORG")] = 20.0
+    found = shares(table)
+    assert found.shape == (2, len(ENTITY_TYPES))
+    assert found[0, ENTITY_TYPES.index("ORG")] == pytest.approx(1)
+    assert found[1] == pytest.approx(np.zeros(len(ENTITY_TYPES)), abs=1e-6)

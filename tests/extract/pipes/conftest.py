@@ -9,6 +9,7 @@ from extract.pipeline import Extractor, load_pipeline
 from extract.reading import reading, start_reading
 from graph.model import Annotation, Author, Document, Relation
 from graph.settings import Settings
+from tests.extract.neural.conftest import make  # noqa: F401  (a fixture)
 
 
 @dataclass(frozen=True)

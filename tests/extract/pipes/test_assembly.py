@@ -24,6 +24,7 @@ class Scene:
         self.fields = np.zeros((len(self.pairs), len(FIELDS)), dtype=np.float32)
         self.thirds = np.full((len(self.pairs), 1 + count), -3 * YES, dtype=np.float32)
         self.thirds[:, 0] = 0
+        self.sure = np.ones(count)
 
     def join(self, kind: str, head: str, tail: str, left: str, right: str, score: float = YES) -> int:
         names = [chain.name for chain in self.chains]
@@ -52,7 +53,7 @@ class Scene:
         roles = np.zeros((count, len(ROLES)), dtype=np.float32)
         looks = np.zeros((len(self.pairs), 2, 1), dtype=np.float32)
         judged = Judged(roles, self.kinds, self.fields, looks, self.thirds)
-        return Assembly(found, judged, np.full(len(PAIRS), 0.5))
+        return Assembly(found, judged, np.full(len(PAIRS), 0.5), self.sure)
 
     def relations(self) -> list[tuple[str, dict[str, str]]]:
         return [(joined.kind, names(joined)) for joined in self.assembly().relations()]
@@ -144,3 +145,14 @@ def test_fields_are_read_from_the_pair() -> None:
     assert assembly.field(joined.pair, "sentiment") == "negative"
     assert "price" in assembly.aspects(joined.pair)
     assert "support" not in assembly.aspects(joined.pair)
+
+
+def test_nothing_is_surer_than_the_entities_that_take_part(move: Scene) -> None:
+    move.join("team_move", "from", "to", "Ostrel", "Quorvane")
+    move.third("Ostrel", "Quorvane", "Trivandra")
+    (whole,) = move.assembly().relations()
+    move.sure = np.array([0.9, 1.0, 0.8, 1.0, 1.0])
+    (less,) = move.assembly().relations()
+    assert less.probability == pytest.approx(whole.probability * 0.9 * 0.8)
+    move.sure = np.array([0.4, 1.0, 1.0, 1.0, 1.0])
+    assert not list(move.assembly().relations())
