@@ -1,7 +1,7 @@
 """How many people go: of the numbers in a sentence, the one that counts people.
 
-A choice between the numbers and none of them by multinomial logistic regression over the words around each (McFadden
-1974, "Conditional logit analysis of qualitative choice behavior"); the weights are learned from the documents.
+A choice (`extract.pipes.choosing`) between the numbers and none of them, by the words around each; the weights are
+learned from the documents.
 """
 
 import re
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.lexicon import words
+from extract.pipes.choosing import Chooser
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -81,16 +82,15 @@ class HeadCounter:
     """Picks numbers of people. `weights`: how much each of `TRAITS` speaks for one; a trait without counts nothing."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = np.array([weights.get(name, 0.0) for name in TRAITS])
+        self._choose = Chooser(TRAITS, weights)
 
     def __call__(self, texts: Sequence[str], types: Sequence[str]) -> int | None:
         """The number of people in some tokens, or None; `types` has the entity type of each token, "" for none."""
         found = list(numbers(texts))
         if not found:
             return None
-        scores = traits(texts, types, found) @ self._weights
-        best = int(scores.argmax())
-        return found[best].value if scores[best] > 0 else None
+        best = self._choose(traits(texts, types, found))
+        return found[best].value if best is not None else None
 
 
 def numbers(texts: Sequence[str]) -> Iterator[Number]:

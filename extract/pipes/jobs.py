@@ -1,8 +1,7 @@
 """Which words are the job title that a relation gives somebody.
 
-A choice between what may be a title in the evidence and none of it, by multinomial logistic regression over what stands
-around each (McFadden 1974, "Conditional logit analysis of qualitative choice behavior"); the weights are learned from
-the documents.
+A choice (`extract.pipes.choosing`) between what may be a title in the evidence and none of it, by what stands around
+each; the weights are learned from the documents.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from extract.pipes.choosing import Chooser
 from extract.pipes.possible_titles import OF, titles
 from extract.reading import Chain, Reading, TokenSpan
 
@@ -89,17 +89,15 @@ class TitleChooser:
     """Picks job titles. `weights`: how much each of `TRAITS` speaks for one; a trait without counts nothing."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = np.array([weights.get(name, 0.0) for name in TRAITS])
+        self._choose = Chooser(TRAITS, weights)
 
     def __call__(self, doc: Doc, found: Reading, job: Job) -> str | None:
         """The title of a job in the words of its evidence, or None where they give none."""
         possible = list(titles(doc, found, job.span))
         if not possible:
             return None
-        scores = traits(doc, found, job, possible) @ self._weights
-        best = int(scores.argmax())
-        start, end = possible[best]
-        return doc[start:end].text if scores[best] > 0 else None
+        best = self._choose(traits(doc, found, job, possible))
+        return doc[slice(*possible[best])].text if best is not None else None
 
 
 def traits(doc: Doc, found: Reading, job: Job, possible: Sequence[TokenSpan]) -> NDArray[np.float64]:

@@ -11,6 +11,7 @@ from extract.reading import Reading, TokenSpan, types_of
 OF = frozenset(("of", "for"))
 _BEFORE, _BEHIND = 4, 5
 _NAMES = ("PERSON", "ORG", "PLACE", "DATE", "MONEY")
+_NO_NAMES = frozenset("vfri")
 _JOINTS = frozenset(("-", "&", "/"))
 
 
@@ -42,7 +43,7 @@ def _modifies(doc: Doc, types: Sequence[str], place: int) -> bool:
         return False
     if word in _JOINTS:
         return True
-    return doc[place].is_alpha and (doc[place].text[0].isupper() or part_of_speech(word) not in ("v", "f", "r", "i"))
+    return doc[place].is_alpha and (doc[place].text[0].isupper() or part_of_speech(word) not in _NO_NAMES)
 
 
 def _end(doc: Doc, types: Sequence[str], end: int, most: int) -> int:
@@ -66,7 +67,7 @@ def _continues(doc: Doc, place: int) -> bool:
         return True
     if word != "it" and word in words("titles.txt", "not before"):
         return False
-    return doc[place].is_alpha and (word == "it" or part_of_speech(word) not in ("v", "f", "r", "i"))
+    return doc[place].is_alpha and (word == "it" or part_of_speech(word) not in _NO_NAMES)
 
 
 def _joins(doc: Doc, place: int) -> bool:

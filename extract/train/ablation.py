@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from extract.pipeline import Extractor, load_pipeline
-from extract.train.evaluate import evaluate
+from extract.train.scores import gathered, score
 from graph.model import Annotation
 from graph.settings import load_settings
 
@@ -41,5 +41,6 @@ def _extractor(folder: Path, *hidden: str) -> Extractor:
 
 
 def _figures(extractor: Extractor, gold: Sequence[Annotation]) -> Sequence[float]:
-    figures = evaluate(gold, list(extractor.annotate([one.document for one in gold]))).scores.figures()
+    found = extractor.annotate([one.document for one in gold])
+    figures = gathered(score(one, other) for one, other in zip(gold, found, strict=True)).figures()
     return [figures[name] for name in _FIGURES]

@@ -192,10 +192,11 @@ def _compared(gold: Relation, found: Relation, pairs: Mapping[str, str]) -> Iter
         told = found.roles.get(name)
         yield name, gold.roles.get(name) == (pairs.get(told, told) if told else None)
     for name in sorted(gold.fields.keys() | found.fields.keys()):
-        yield name, _plain(gold.fields.get(name)) == _plain(found.fields.get(name))
+        yield name, plain(gold.fields.get(name)) == plain(found.fields.get(name))
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """A field as it is compared: lists without their order, text without case and more blanks than one."""
     if isinstance(value, tuple | list):
         return frozenset(value)
     return " ".join(str(value).casefold().split()) if value is not None else None

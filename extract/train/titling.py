@@ -12,6 +12,7 @@ from extract.train.choosing import Choice, learned
 from extract.train.examples import place, words_of
 from extract.train.reading import Front
 from extract.train.renaming import Json
+from extract.train.scores import plain
 from graph.annotation import annotation_from_json
 from graph.model import Annotation
 
@@ -37,12 +38,8 @@ def _of_document(doc: Doc, annotation: Annotation, chains: Mapping[str, Chain]) 
         person, org = chains[relation.roles["person"]], chains[relation.roles["org"]]
         job = Job(person, org, relation.fields["status"] == "former", words_of(doc, *relation.evidence))
         possible = list(titles(doc, found, job.span))
-        title = _plain(relation.fields["title"])
-        right = np.array([*(title == _plain(doc[a:b].text) for a, b in possible), title is None], dtype=np.float64)
+        title = plain(relation.fields["title"])
+        right = np.array([*(title == plain(doc[a:b].text) for a, b in possible), title is None], dtype=np.float64)
         # A title in words that are no candidate teaches nothing here.
         if possible and right.any():
             yield Choice(traits(doc, found, job, possible), right)
-
-
-def _plain(value: object) -> str | None:
-    return " ".join(str(value).casefold().split()) if value is not None else None

@@ -67,7 +67,7 @@ def _list(cards: Sequence[Card], limit: int, format: TellFormat) -> None:
 
 def _show(reader: Reader, card: Card, format: TellFormat) -> None:
     """One card with the latest sentences for each of its sides, and what its answers are."""
-    sides = [(side.label, [_said(each) for each in _evidence(reader, side)]) for side in card.sides]
+    sides = [(side.label, _latest(reader, side)) for side in card.sides]
     if format == "json":
         told = [{**side, "said": said} for side, (_, said) in zip(_sides(card), sides, strict=True)]
         sys.stdout.write(dump({**_card(card), "sides": told}, indent=2) + "\n")
@@ -79,21 +79,20 @@ def _show(reader: Reader, card: Card, format: TellFormat) -> None:
     console.print_lines(["", *(f"--answer {name}: {each.label}" for name, each in card.answers.items())])
 
 
-def _evidence(reader: Reader, side: Side) -> list[Evidence]:
-    """The latest statements of a side, each sentence once."""
-    found = [each for id in side.ids for each in reader.evidence_of(id, _QUOTES)]
-    latest = sorted(found, key=_date, reverse=True)
-    return list({_said(each)["text"]: each for each in reversed(latest)}.values())[::-1][:_QUOTES]
-
-
-def _date(evidence: Evidence) -> str:
-    return str(evidence.statement.properties.get("said") or evidence.document.properties.get("published") or "")[:10]
+def _latest(reader: Reader, side: Side) -> list[dict[str, str]]:
+    """What was said last for a side, each sentence once."""
+    found = [_said(each) for id in side.ids for each in reader.evidence_of(id, _QUOTES)]
+    sentences: dict[str, dict[str, str]] = {}
+    for said in sorted(found, key=lambda each: each["at"], reverse=True):
+        sentences.setdefault(said["text"], said)
+    return list(sentences.values())[:_QUOTES]
 
 
 def _said(evidence: Evidence) -> dict[str, str]:
     by = evidence.speaker.name if evidence.speaker is not None else evidence.document.properties.get("source")
+    at = str(evidence.statement.properties.get("said") or evidence.document.properties.get("published") or "")[:10]
     said = str(evidence.statement.properties.get("text") or evidence.document.properties.get("text") or "")
-    return {"at": _date(evidence), "by": str(by or "somebody"), "text": said, "document": evidence.document.id}
+    return {"at": at, "by": str(by or "somebody"), "text": said, "document": evidence.document.id}
 
 
 def _card(card: Card) -> dict[str, object]:

@@ -15,7 +15,7 @@ from graph.store.base import Batch
 from graph.store.facts import DocumentFacts, difference, facts_of
 from graph.store.records import Base, absorbed_record, document_record, entity_record, merged_record, record_id
 from graph.store.rows import Row, full_row, united_row
-from graph.store.settled import SettledBatch, settle
+from graph.store.settled import SettledBatch, settle, survivors_of
 from graph.store.tables import Tables
 from graph.store.unjudged import Ledger, base_facts, base_rows, documents_about, recorded
 
@@ -36,9 +36,9 @@ class Plan:
 
 def plan_batch(tables: Tables, ledger: Ledger, batch: Batch) -> tuple[Plan, Ledger]:
     """How to write what resolution gave, and the ledger after it."""
-    settled = settle(batch)
     if not ledger.judgements:
-        return Plan(batch, records=[absorbed_record(*each) for each in settled.survivors.items()]), ledger
+        return Plan(batch, records=[absorbed_record(*each) for each in survivors_of(batch.merges).items()]), ledger
+    settled = settle(batch)
     hard = _judged_merges(tables, ledger, settled)
     after = ledger.with_gone({id: settled.survivors[id] for id in hard})
     planning = _Planning(tables, after.curation)

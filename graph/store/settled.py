@@ -34,7 +34,7 @@ class SettledBatch:
 
 def settle(batch: Batch) -> SettledBatch:
     """Raises StoreError where merges go in a circle, or a mention or statement belongs to no document of the batch."""
-    survivors = _survivors(batch.merges)
+    survivors = survivors_of(batch.merges)
     documents = {
         stored.document.id: replace(stored, author=survivors.get(stored.author or "", stored.author))
         for stored in batch.documents
@@ -61,7 +61,8 @@ def renamed(statement: Statement, survivors: Mapping[str, str]) -> Statement:
     return replace(statement, roles=roles, speaker=speaker)
 
 
-def _survivors(merges: tuple[tuple[str, str], ...]) -> dict[str, str]:
+def survivors_of(merges: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """From every absorbed id to its last survivor. Raises StoreError where the merges go in a circle."""
     direct = {absorbed: survivor for absorbed, survivor in merges if absorbed != survivor}
     last = {}
     for absorbed in direct:

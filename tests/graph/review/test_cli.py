@@ -15,12 +15,19 @@ app = application("A graph.")
 app.add_typer(review_app)
 
 
-def test_review_lists_the_open_questions_and_takes_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Of a graph with open questions, which commands take unless told otherwise."""
     url = f"ladybug:{tmp_path / 'review.lbug'}"
     with open_store(url) as store:
         store.writer().write(questions())
     monkeypatch.setenv("BACKCHANNEL_ACTOR", "ada@desk")
     monkeypatch.setenv("BACKCHANNEL_STORE", url)
+    return url
+
+
+@pytest.mark.usefixtures("url")
+def test_review_lists_the_open_questions_and_takes_an_answer() -> None:
     run = CliRunner()
     cards = json.loads(run.invoke(app, ["review", "--format", "json"]).stdout)
     (same,) = [card for card in cards if card["kind"] == "same"]
@@ -33,11 +40,8 @@ def test_review_lists_the_open_questions_and_takes_an_answer(tmp_path: Path, mon
     assert '"maybe" is no answer' in bad.stderr
 
 
-def test_a_card_is_shown_with_the_sentences_for_both_sides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    url = f"ladybug:{tmp_path / 'review.lbug'}"
-    with open_store(url) as store:
-        store.writer().write(questions())
-    monkeypatch.setenv("BACKCHANNEL_STORE", url)
+@pytest.mark.usefixtures("url")
+def test_a_card_is_shown_with_the_sentences_for_both_sides() -> None:
     run = CliRunner()
     for card in json.loads(run.invoke(app, ["review", "--format", "json"]).stdout):
         shown = json.loads(run.invoke(app, ["review", card["id"], "--format", "json"]).stdout)
@@ -54,11 +58,7 @@ def test_a_card_is_shown_with_the_sentences_for_both_sides(tmp_path: Path, monke
         ]
 
 
-def test_an_answer_has_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    url = f"ladybug:{tmp_path / 'review.lbug'}"
-    with open_store(url) as store:
-        store.writer().write(questions())
-    monkeypatch.setenv("BACKCHANNEL_STORE", url)
+def test_an_answer_has_a_reason(url: str) -> None:
     run = CliRunner()
     card, *_ = json.loads(run.invoke(app, ["review", "--format", "json"]).stdout)
     run.invoke(app, ["review", card["id"], "--answer", "no", "--reason", "she told me"])
