@@ -101,6 +101,8 @@ class ChainBuilder:
             return True
         if chain.type == "PERSON":
             return _short_person(name, other, chain.name) or (chain is found.author and _signs(found, surface))
+        if chain.type == "ORG" and chain.name[0] == "@":
+            return names_organization(chain.name, [surface])
         if chain.type == "ORG":
             return _short_organization(chain.name, surface) or self._known_alike(chain.name, surface)
         if chain.type == "PRODUCT":

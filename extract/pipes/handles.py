@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from extract.lexicon import words
 
+_TELLING = 6
+"""How many letters the first words of a name have together, at least, to stand for the whole of it."""
+
 
 def plain(name: str) -> str:
     """Letters and digits of a name in lower case: "@Haulmark_IT" → "haulmarkit"."""
@@ -11,7 +14,7 @@ def plain(name: str) -> str:
 
 
 def names_organization(handle: str, organizations: Iterable[str]) -> bool:
-    """Whether a handle is an organisation's name: whole, its first word, or with a word such as Support added."""
+    """Whether a handle is an organisation's name: whole, its first word or words, or with a word such as Support."""
     bare = plain(handle)
     parts = [part.casefold() for part in handle.lstrip("@").replace("-", "_").split("_") if part]
     endings = sorted(words("names.txt", "handle organization words"), key=len, reverse=True)
@@ -25,4 +28,13 @@ def names_organization(handle: str, organizations: Iterable[str]) -> bool:
             return True
         if len(whole) >= 4 and bare.startswith(whole):
             return True
+        if bare in _beginnings(name):
+            return True
     return False
+
+
+def _beginnings(name: str) -> set[str]:
+    """What the first two, three, … words of a name are together, where that is long enough to stand for it."""
+    parts = [plain(part) for part in name.split()]
+    joined = {"".join(parts[:count]) for count in range(2, len(parts))}
+    return {each for each in joined if len(each) >= _TELLING}

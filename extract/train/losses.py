@@ -17,6 +17,8 @@ def tag_loss(scores: Tensor, answers: dict[str, Tensor]) -> Tensor:
     """Cross entropy over words; where several tags may be right, of the sum of their probabilities."""
     wanted = answers["tags"]
     known = wanted != UNKNOWN
+    if not known.any():
+        return scores.sum() * 0
     if "options" not in answers:
         return F.cross_entropy(scores[known], wanted[known])
     logs = torch.log_softmax(scores[known], dim=-1)

@@ -43,6 +43,15 @@ def test_a_handle_of_an_organization_joins_it(chained) -> None:
     assert found == {("ORG", "Haulvane", "Haulvane", "@haulvane_it")}
 
 
+def test_a_handle_may_be_the_first_words_of_an_organization(chained) -> None:
+    text = "@StAldwens is hiring again, St Aldwen's Hospital says, but @StAld is another."
+    found = chained(text, ("@StAldwens", "ORG"), ("St Aldwen's Hospital", "ORG"), ("@StAld", "ORG"))
+    assert found == {
+        ("ORG", "St Aldwen's Hospital", "@StAldwens", "St Aldwen's Hospital"),
+        ("ORG", "@StAld", "@StAld"),
+    }
+
+
 def test_a_handle_is_the_name_only_where_nothing_else_is(read) -> None:
     assert read("Nice talk today!", Author(None, "@CIOJane")).names("PERSON") == {"@CIOJane"}
 
