@@ -18,11 +18,15 @@ from graph.store.base import Parameters
 from graph.store.cypher_files import query
 from graph.store.keys import KEYED
 from graph.store.ladybug_ddl import arrow_schema, quoted
+from graph.store.ladybug_few import FEW
 from graph.store.ladybug_session import Session
 from graph.store.pairs import by_rarer
 from graph.store.rows import Row, full_row, statement_of
 from graph.summaries.edges import Sourced, SummaryKey
 from graph.summaries.events import EVENT_OF
+
+_IN_STEPS = ("statements_behind", "statements_sharing")
+"""The queries that follow two edges; for many rows there is another of each, in two steps."""
 
 
 class LadybugTables:
@@ -206,7 +210,8 @@ class LadybugTables:
                 by_kind[kind].append(row)
         found = []
         for kind, some in by_kind.items():
-            text = query(name, "ladybug", None, KIND=kind, KINDS=ENTITIES, **kinds)
+            fitting = f"{name}_many" if name in _IN_STEPS and len(some) > FEW else name
+            text = query(fitting, "ladybug", None, KIND=kind, KINDS=ENTITIES, **kinds)
             found += self._session.rows(text, {"rows": some, **(parameters or {})})
         return found
 

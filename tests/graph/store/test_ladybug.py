@@ -16,9 +16,10 @@ import pytest
 from graph.errors import QueryCrashed, QueryInvalid, QueryTimeout, StoreError
 from graph.model import Edge, Entity
 from graph.schema import EDGES, NODES
-from graph.store import Batch, Reader, Store, open_store
+from graph.store import Batch, Reader, Store, ladybug_tables, open_store
 from graph.store.ladybug_ import LadybugStore
 from graph.store.ladybug_ddl import create_statements
+from graph.store.ladybug_few import FEW
 from graph.store.ladybug_file import open_read_only
 from graph.store.ladybug_session import Session
 from graph.store.ladybug_tables import LadybugTables
@@ -255,7 +256,11 @@ class TestGivingUp:
 
 
 class TestAskingAgain:
-    def test_one_query_for_many_ids_finds_what_it_finds_for_each(self, store: LadybugStore) -> None:
+    @pytest.mark.parametrize("few", [0, FEW])
+    def test_one_query_for_many_ids_finds_what_it_finds_for_each(
+        self, store: LadybugStore, few: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(ladybug_tables, "FEW", few)
         people = [Entity(f"person:p{n}", "Person", f"Person {n}") for n in range(30)]
         firms = [Entity(f"organization:o{n}", "Organization", f"Firm {n}") for n in range(30)]
         said = [
@@ -266,14 +271,22 @@ class TestAskingAgain:
                 talk(f"d{n}", firms[n - 1].id, "neutral", speaker=person.id),
             )
         ]
+        deals = [
+            states(f"d{n}", "outsources_to", id=f"deal{n}", client=firm.id, supplier=firms[n - 1].id)
+            for n, firm in enumerate(firms)
+        ]
         writer = store.writer()
-        writer.write(Batch(tuple(document(f"d{n}") for n in range(30)), (*people, *firms), statements=tuple(said)))
+        writer.write(Batch(tuple(document(f"d{n}") for n in range(30)), (*people, *firms), statements=(*said, *deals)))
         writer.close()
         keys = [key for statement in said if (key := summary_key(statement))]
         session = Session(open_read_only(store._file.path))
         found = LadybugTables(session).statements_behind(keys)
+        shared = LadybugTables(session).statements_sharing(
+            [(a.id, b.id) for a, b in zip(firms[1:], firms, strict=False)]
+        )
         session.close()
         assert {each.statement.id for each in found} == {statement.id for statement in said}
+        assert shared == {f"deal{n}" for n in range(1, 30)}
 
 
 class TestWorker:
