@@ -1,7 +1,7 @@
 """Brings what a graph holds among the clusters of a run, as names come up, with what stands around it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 
 from graph.model import Edge, Entity
 from graph.resolve.cluster import Cluster
@@ -89,16 +89,16 @@ class Knowing:
             self._there[entity.id] = self._clusters.load(entity, self._there.get(entity.id), owner)
         return entities
 
-    def _tell(self, ties: Collection[Edge], fresh: Collection[str]) -> None:
+    def _tell(self, ties: Collection[Edge], fresh: Set[str]) -> None:
         self._load([id for tie in ties for id in told_by(tie, fresh)])
-        ends = {end for tie in ties for end in (tie.source, tie.target)} | set(fresh)
+        ends = {end for tie in ties for end in (tie.source, tie.target)} | fresh
         strangers = [id for id in ends if id not in self._there]
         self._there |= {id: Cluster(_kind_of(id)) for id in strangers}
         for id, degree in self._known.degrees(sorted(ends)).items():
             self._there[id].weights[id] = degree
         by_end: dict[str, list[Edge]] = defaultdict(list)
         for tie in ties:
-            for end in {tie.source, tie.target} & set(fresh):
+            for end in {tie.source, tie.target} & fresh:
                 by_end[end].append(tie)
         # One by one, so that what is kept of a hub does not depend on who came with it.
         for id, own in by_end.items():

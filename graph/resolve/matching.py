@@ -51,16 +51,20 @@ def matches(
     What shares nothing but a `crowded` block, of which not all members may be here, makes no pair.
     """
     wanted = None if among is None else {id(each) for each in among}
-    found: dict[tuple[int, int], Match] = {}
+    found: dict[tuple[int, int], tuple[Cluster, Cluster, Comparison, str]] = {}
     for one, other, form in _pairs(clusters, crowded):
         key = (min(id(one), id(other)), max(id(one), id(other)))
         if one is other or (wanted is not None and wanted.isdisjoint(key)):
             continue
         comparison = compared(one, other, form)
         known = found.get(key)
-        if known is None or comparison.points > known.comparison.points:
-            found[key] = Match(*directed(one, other), comparison, form)
-    kept = [each for each in found.values() if each.comparison.is_same or each.comparison.is_open]
+        if known is None or comparison.points > known[2].points:
+            found[key] = one, other, comparison, form
+    kept = [
+        Match(*directed(one, other), comparison, form)
+        for one, other, comparison, form in found.values()
+        if comparison.is_same or comparison.is_open
+    ]
     return sorted(kept, key=lambda each: (-each.comparison.points, each.into.id, each.other.id))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from graph.guard.check import check
 from graph.model import Result
 from graph.repeats import hash_key
-from graph.store.base import ROW_LIMIT, TIME_LIMIT, Parameters
+from graph.store.base import ROW_LIMIT, TIME_LIMIT, Direction, Parameters
 from graph.store.ladybug_cells import Cells
 from graph.store.ladybug_file import DatabaseFile
 from graph.store.ladybug_parameters import check_parameters
@@ -84,6 +84,16 @@ class LadybugReader(GraphReader):
     def degrees(self, ids: Collection[str]) -> dict[str, int]:
         """How many summary edges the entities have."""
         return self._file.names_index().degrees(ids)
+
+    def _ties_of(
+        self, ids: Sequence[str], most: int, direction: Direction, put: Mapping[str, str | Sequence[str]]
+    ) -> Rows:
+        """Edges of entities that have few in all are asked for at once, those of a hub by itself."""
+        degrees = self.degrees(ids)
+        few = [id for id in ids if degrees.get(id, 0) <= most]
+        hubs = [id for id in ids if degrees.get(id, 0) > most]
+        rows = self._query("ties_of_each", {"ids": few}, direction, **put) if few else ()
+        return [*rows, *super()._ties_of(hubs, most, direction, put)]
 
     def unsettled(self) -> list[str]:
         """Entities that were written by a run that did not come to its end."""
