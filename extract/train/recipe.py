@@ -6,6 +6,8 @@ FILES = (
     *("sectors", "networks", "professions", "moves", "products", "press", "posts", "lists", "worlds"),
     *("teams", "people", "opinions", "things", "deals", "crews"),
     *("handovers", "contracts", "careers", "verdicts", "digests", "transfers", "markets"),
+    *("rebadges", "odysseys", "awards", "appointments", "stacks", "grumbles", "plaudits", "threads", "dispatches"),
+    *("programmes", "chronicles"),
 )
 """Annotated documents, in `documents/`."""
 
