@@ -80,6 +80,11 @@
     if (act) { event.preventDefault(); act(); }
   });
 
+  // A statement that is decided on beside its quote is shown as it stands now; it may have settled the question.
+  own.on("judged", () => {
+    if (desk()) open(chosen());
+  });
+
   // The tree is drawn anew at each answer: what was picked is marked again, and the chosen card kept in view.
   new MutationObserver(() => {
     if (!desk()) { picked.clear(); return; }

@@ -79,6 +79,7 @@
   };
 
   own.takeOut = async (format, n) => {
+    if (own.inOverview()) return own.toast("The whole graph cannot be exported, only the picture behind it. Leave the whole graph first.", null, true);
     await own.trailKnown();
     // What a folded group or a bundle of edges stands for is shown too, if as one thing; filters alone leave out.
     const all = own.real(own.picture().elements()), taken = all.filter((element) => !own.filteredOut(element));

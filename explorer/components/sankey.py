@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from dash import dcc, html
+
 from explorer.looks import LOOK
 from explorer.wording import clean, counted
 from graph.analytics import TeamMoveRow
@@ -59,6 +61,12 @@ def sankey(rows: Sequence[TeamMoveRow], most: int = MOST_FLOWS) -> dict[str, Any
         "font": {"color": "var(--text)", "size": 12, "family": "system-ui, sans-serif"},
     }
     return {"data": [{"type": "sankey", "arrangement": "snap", "node": node, "link": link}], "layout": layout}
+
+
+def flows_frame(id: str, figure: dict[str, Any]) -> html.Div:
+    """Where the figure is drawn; it has its room before Plotly is loaded."""
+    graph = dcc.Graph(id=id, config={"displayModeBar": False, "responsive": True}, style={"height": "100%"})
+    return html.Div(graph, className="flows-frame", style={"height": f"{figure['layout']['height']}px"})
 
 
 def _thick(columns: Sequence[Counter[str]], room: int) -> float:

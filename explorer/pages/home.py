@@ -8,7 +8,7 @@ from explorer import ids
 from explorer.browser import in_browser
 from explorer.components.matrix import matrix
 from explorer.components.parts import Child, action, glyph, icon, text_button
-from explorer.components.sankey import sankey
+from explorer.components.sankey import flows_frame, sankey
 from explorer.components.search_box import search_box
 from explorer.components.sentiment_bar import sentiment_bar
 from explorer.components.static import static
@@ -155,12 +155,7 @@ def _flows(rows: Sequence[TeamMoveRow]) -> list[Child]:
     figure = sankey(rows, _FLOWS)
     if not figure["data"][0]["link"]["value"]:
         return []
-    graph = dcc.Graph(
-        id=ids.HOME_FLOW,
-        config={"displayModeBar": False, "responsive": True},
-        style={"height": f"{figure['layout']['height']}px"},
-    )
-    return [html.H3("The widest flows"), graph, dcc.Store(id=ids.HOME_FIGURE, data=figure)]
+    return [html.H3("The widest flows"), flows_frame(ids.HOME_FLOW, figure), dcc.Store(id=ids.HOME_FIGURE, data=figure)]
 
 
 def _move(row: TeamMoveRow) -> list[Child]:

@@ -11,7 +11,7 @@ from explorer.browser import in_browser
 from explorer.components.evidence import evidence_list
 from explorer.components.grid import grid
 from explorer.components.parts import action, attributes, badge, empty_state, icon
-from explorer.components.sankey import MOST_FLOWS, sankey
+from explorer.components.sankey import MOST_FLOWS, flows_frame, sankey
 from explorer.components.static import drawn, side
 from explorer.data import GraphData
 from explorer.request import read_ids
@@ -61,11 +61,7 @@ def layout(data: GraphData) -> html.Div:
             html.Section(
                 [
                     html.H2("Flows between organisations"),
-                    dcc.Graph(
-                        id=ids.MOVES_FLOW,
-                        config={"displayModeBar": False, "responsive": True},
-                        style={"height": f"{flows['layout']['height']}px"},
-                    ),
+                    flows_frame(ids.MOVES_FLOW, flows),
                     dcc.Store(id=ids.MOVES_FIGURE, data=flows),
                     html.P(_flows_said(rows), className="muted"),
                 ]

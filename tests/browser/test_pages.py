@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from graph.settings import Settings
 from tests.browser.conftest import Explorer, serving
@@ -152,6 +152,20 @@ def test_which_teams_moved(explorer: Explorer) -> None:
     expect(row).to_have_count(0)
     side.get_by_role("button", name="Show in the graph").click()
     expect(explorer.counts).to_contain_text("5 nodes")
+
+
+@pytest.mark.parametrize("path", ["/moves", "/"])
+def test_flows_have_their_room_before_plotly_is_loaded(explorer: Explorer, path: str) -> None:
+    page, held = explorer.page, list[Route]()
+    page.route("**/*plotly*", lambda route: held.append(route), times=1)
+    page.goto(f"{explorer.url}{path}")
+    frame = page.locator(".flows-frame")
+    expect(page.locator(".flows-frame .dash-graph--pending")).to_be_attached()
+    before = frame.bounding_box()
+    held.pop().continue_()
+    expect(page.locator(".flows-frame .sankey-node")).to_have_count(2)
+    assert frame.bounding_box() == before
+    assert (before or {})["height"] >= 180
 
 
 def test_light_and_dark(browser: Browser, crowd_url: str) -> None:

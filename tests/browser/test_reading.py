@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route, expect
 
@@ -222,6 +223,35 @@ def test_a_statement_is_rejected_where_it_is_read(explorer: Explorer) -> None:
     expect(page.locator("#last-step")).to_have_text("Expand: Speaker 07")
 
 
+def test_an_edge_that_comes_back_is_selected_again(explorer: Explorer) -> None:
+    explorer.open()
+    explorer.search("Speaker 13", "Speaker 13")
+    explorer.card.locator(".primary").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    page, chosen = explorer.page, "() => backchannel.picture().$(':selected').map((e) => e.id())"
+    edge = page.evaluate(
+        "() => { const [edge] = backchannel.picture().edges(); backchannel.choose(edge); return edge.id(); }"
+    )
+    card = explorer.card.locator(".edge-card")
+    expect(card).to_contain_text("Speaker 13")
+    page.locator("#statements .quote").get_by_role("button", name="Reject").click()
+    expect(explorer.counts).to_have_text("2 nodes · 0 edges")
+    expect(explorer.card).to_contain_text("Nothing selected")
+    page.locator("[data-do=undo]").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    expect(card).to_contain_text("Speaker 13")
+    expect(page.locator("#statements .quote")).to_have_count(1)
+    assert page.evaluate(chosen) == [edge]
+    # What somebody has selected meanwhile stays so.
+    page.locator("[data-do=redo]").click()
+    expect(explorer.counts).to_have_text("2 nodes · 0 edges")
+    page.evaluate("() => backchannel.choose(backchannel.picture().nodes().first())")
+    other = page.evaluate(chosen)
+    page.locator("[data-do=undo]").click()
+    expect(explorer.counts).to_have_text("2 nodes · 1 edge")
+    assert page.evaluate(chosen) == other
+
+
 def test_undo_takes_what_was_pressed_last_also_while_it_is_under_way(
     explorer: Explorer, page_errors: list[str]
 ) -> None:
@@ -311,6 +341,24 @@ def test_the_whole_graph_has_counts_of_its_own(explorer: Explorer) -> None:
     expect(people).to_be_enabled()
     expect(page.locator("#legend li[data-tone=negative]")).to_be_visible()
     expect(explorer.card.locator("h2")).to_have_text("Veltrix")
+
+
+@pytest.mark.parametrize("format", ["PNG", "GraphML"])
+def test_the_whole_graph_says_that_it_is_not_what_an_export_takes(explorer: Explorer, format: str) -> None:
+    explorer.expand("Veltrix", 10)
+    page = explorer.page
+    page.locator("[data-do=overview]").click()
+    page.wait_for_selector("#overview[data-drawn]")
+    asked = list[str]()
+    page.on("download", lambda download: asked.append(download.suggested_filename))
+    page.locator("#export-button").click()
+    page.get_by_role("menuitem", name=format).click()
+    expect(page.locator("#toast")).to_contain_text("The whole graph cannot be exported")
+    page.locator("[data-do=overview]").click()
+    page.locator("#export-button").click()
+    with page.expect_download():
+        page.get_by_role("menuitem", name=format).click()
+    assert len(asked) == 1
 
 
 def test_moves_stand_beside_the_graph(explorer: Explorer) -> None:

@@ -126,3 +126,15 @@ def test_steps_through_the_queue_are_not_lost_while_a_card_is_opened(review: Rev
     page.keyboard.press("j")
     page.keyboard.press("j")
     expect(review.question).to_have_text(third)
+
+
+def test_a_statement_decided_on_beside_its_quote_shows_so(review: Review) -> None:
+    review.cards.filter(has_text="Ada Meriwold").click()
+    question = "Is “Ada Meriwold” the person “Ada Merriwold”?"
+    expect(review.question).to_have_text(question)
+    claim = review.page.locator(".review-sides .claim").first
+    claim.get_by_role("button", name="Confirm").click()
+    expect(claim.locator(".judge")).to_contain_text("confirmed")
+    expect(review.question).to_have_text(question)
+    expect(claim.get_by_role("button", name="Reject")).to_be_enabled()
+    assert review.decisions() == ["confirm"]

@@ -3,17 +3,22 @@
   const own = (window.backchannel = window.backchannel || {});
   const TITLES = { confirm: "Confirm a statement", reject: "Reject a statement", correct: "Correct a statement" };
 
-  // Edges of nodes that a judgement touched, as the graph has them now: changed, gone, or new.
+  // Edges of nodes that a judgement touched, as the graph has them now: changed, gone, or new. Gives the ids of those gone
+  // that were selected.
   const renew = async (ids) => {
     const cy = own.picture(), there = own.real(cy.nodes()).filter((n) => ids.includes(n.id()));
     const events = there.neighborhood("node").filter((n) => ["TeamMove", "Deal"].includes(n.data("kind")));
     const all = there.union(events);
-    if (all.empty()) return;
+    if (all.empty()) return [];
     const delta = await own.send({ do: "refresh", ids: all.map((n) => n.id()) });
-    const found = new Map(delta.elements.map((e) => [e.data.id, e]));
+    const found = new Map(delta.elements.map((e) => [e.data.id, e])), lost = [];
     cy.batch(() => {
       const gone = all.filter((n) => delta.missing.includes(n.id()));
-      all.connectedEdges("[!made]").union(gone).forEach((e) => { if (!found.has(e.id())) e.remove(); });
+      all.connectedEdges("[!made]").union(gone).forEach((e) => {
+        if (found.has(e.id())) return;
+        if (e.selected()) lost.push(e.id());
+        e.remove();
+      });
       for (const [id, element] of found) {
         const shown = cy.getElementById(id);
         if (shown.nonempty()) shown.data(element.data);
@@ -22,19 +27,23 @@
     });
     own.emit("renewed", all.connectedEdges("[!made]").map((e) => e.id()));
     own.changed();
+    return lost;
   };
-  const judge = async (body) => {
+  // `chosen`: ids of what was selected, and is so again where it comes back and nothing else has been selected since.
+  const judge = async (body, chosen = []) => {
     own.busy(true);
     try {
       const answer = await own.post("judge", body);
-      await renew(answer.touched);
-      own.tell(true);
+      answer.lost = await renew(answer.touched);
+      const cy = own.picture(), back = cy.elements().filter((e) => chosen.includes(e.id()));
+      if (cy.$(":selected").empty() && back.nonempty()) own.choose(back, true); else own.tell(true);
+      own.emit("judged");
       return answer;
     } catch (error) { own.trouble(error); return null; } finally { own.busy(false); }
   };
   // Undoing and doing again are judgements too: the ledger only grows. Gives what to say of it, nothing where it failed.
   own.rejudge = async (step) => {
-    const answer = await judge({ kind: "undo", on: step.judgement });
+    const answer = await judge({ kind: "undo", on: step.judgement }, step.chosen);
     if (answer) step.judgement = answer.judgement;
     return answer?.message;
   };
@@ -48,7 +57,7 @@
       const answer = await judge(body);
       hold(body.on, false);
       if (!answer) return;
-      own.did({ title: TITLES[body.kind], judgement: answer.judgement });
+      own.did({ title: TITLES[body.kind], judgement: answer.judgement, chosen: answer.lost });
       own.say(answer.message);
     });
   };

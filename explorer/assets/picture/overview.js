@@ -204,6 +204,7 @@
     // What was chosen here is led into from its card.
     if (chosen < 0) { own.say(""); own.tell(true); }
   };
+  own.inOverview = () => open;
   const button = () => document.querySelector(".toolbar [data-do=overview]")?.setAttribute("aria-pressed", String(open));
   own.fetchOverview = () => (loading ||= (own.early?.overview || own.post("overview", {})).catch((error) => { loading = own.early = null; throw error; }));
   own.tools.overview = async () => {
