@@ -50,12 +50,31 @@ def signature(path: Path) -> Signature:
     return tuple(found)
 
 
+def settle_log(path: Path) -> None:
+    """Move into the file what a writer that was killed left in the log, unless another one is writing.
+
+    What Ladybug 0.22 replays from a log it reads wrongly, edges above all, till it is in the file.
+    """
+    log = path.with_name(f"{path.name}.wal")
+    try:
+        if not log.stat().st_size:
+            return
+        database = ladybug.Database(str(path))
+    except (OSError, RuntimeError):
+        return
+    session = Session(database)
+    session.rows("CHECKPOINT")
+    session.close()
+    database.close()
+
+
 def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> ladybug.Database:
     """The database for reading; `pool` bytes of memory at most. Waits for a checkpoint. Raises StoreError."""
     deadline = time.monotonic() + wait
     while True:
         if not path.exists():
             raise StoreError(f"No graph at {path}.", "Make one with `backchannel demo` or `backchannel ingest PATH`.")
+        settle_log(path)
         try:
             return ladybug.Database(str(path), read_only=True, buffer_pool_size=pool)
         except RuntimeError as error:
@@ -167,6 +186,7 @@ class DatabaseFile:
             ) from error
 
     def _opened_for_writing(self) -> ladybug.Database:
+        settle_log(self.path)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             database = ladybug.Database(str(self.path))

@@ -14,6 +14,7 @@ import ladybug
 import pytest
 
 from graph.errors import QueryCrashed, QueryInvalid, QueryTimeout, StoreError
+from graph.judgements import record
 from graph.model import Edge, Entity
 from graph.schema import EDGES, NODES
 from graph.store import Batch, Reader, Store, ladybug_tables, open_store
@@ -52,7 +53,10 @@ def filled(store: LadybugStore) -> LadybugStore:
 
 def elsewhere(code: str, url: str) -> str:
     """What the code prints when another process runs it with `url` and `open_store`."""
-    head = f"from graph.store import open_store\nfrom tests.contract.sample import *\nurl = {url!r}\n"
+    head = (
+        "from graph.judgements import record\nfrom graph.store import open_store\n"
+        f"from graph.store.ladybug_file import DatabaseFile\nfrom tests.contract.sample import *\nurl = {url!r}\n"
+    )
     done = subprocess.run([sys.executable, "-c", head + code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (0, -signal.SIGKILL), done.stderr
     return done.stdout.strip()
@@ -196,6 +200,20 @@ class TestOtherProcesses:
         writer.write(world())
         writer.close()
         assert store.reader().stats() == killed
+
+    def test_what_one_that_was_killed_left_in_the_log_is_moved_to_the_file(
+        self, filled: LadybugStore, url: str
+    ) -> None:
+        talks = [each.id for each in world().statements if each.kind == "talks_about"]
+        before = filled.reader().evidence_of(CORVANE)
+        rejected = record(filled, "reject", [talks[0]], actor="ada")
+        filled.close()
+        dying = "import os\nDatabaseFile.close_writer = lambda self: os.kill(os.getpid(), 9)"
+        elsewhere(f"{dying}\nrecord(open_store(url), 'undo', [{rejected.id!r}], actor='ada')", url)
+        log = filled._file.path.with_name(f"{filled._file.path.name}.wal")
+        assert log.stat().st_size
+        assert filled.reader().evidence_of(CORVANE) == before
+        assert not log.exists() or not log.stat().st_size
 
     def test_one_that_is_killed_half_way_leaves_nothing(self, filled: Store, url: str) -> None:
         before = filled.reader().stats()
