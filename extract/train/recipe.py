@@ -47,6 +47,8 @@ STAGES = (
     Stage(6, 14, 0.1, 2e-4, 7e-4, 150, rare=3.0, words=True, seed=5),
     Stage(3, 5, 0.1, 1.2e-4, 4.2e-4, 100, rare=3.0, words=True, seed=6),
     Stage(1, 1, 0.1, 5e-5, 1.8e-4, 40, rare=3.0, words=True, seed=7),
+    Stage(4, 9, 0.35, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=11),
+    Stage(4, 4, 0.25, 9e-5, 3e-4, 100, rare=3.0, words=True, seed=12),
 )
 """High rates and small batches teach the rarer types and the relations.
 
