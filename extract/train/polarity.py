@@ -18,9 +18,9 @@ from extract.train.examples import UNKNOWN, Example, examples
 from extract.train.reading import Front
 from graph.annotation import annotation_to_json
 from graph.model import Annotation, Author, Document, LocalEntity, Relation, Value
+from graph.schema import DOCUMENT_KINDS
 
 _POLARITY = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
-_KINDS = ("post", "message", "article")
 
 
 def polar_examples(front: Front, path: Path, authors: Sequence[str], seed: int = 1) -> Iterator[Example]:
@@ -29,7 +29,11 @@ def polar_examples(front: Front, path: Path, authors: Sequence[str], seed: int =
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             document = Document(
-                f"newsmtsc-{number}", choose.choice(_KINDS), "", Author(choose.choice(authors)), source="newsmtsc"
+                f"newsmtsc-{number}",
+                choose.choice(DOCUMENT_KINDS),
+                "",
+                Author(choose.choice(authors)),
+                source="newsmtsc",
             )
             for example in examples(front, [annotation_to_json(_opinion(json.loads(line), document))]):
                 yield _sentiment_only(example)

@@ -9,7 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import ladybug
@@ -40,7 +40,7 @@ def database_file(path: Path) -> "DatabaseFile":
 def signature(path: Path) -> Signature:
     """Changes whenever something is committed to the database: inode, size and time of its files."""
     found = []
-    for name in (path, path.with_name(f"{path.name}.wal"), path.with_name(f"{path.name}.wal.checkpoint")):
+    for name in (path, _log_of(path), path.with_name(f"{path.name}.wal.checkpoint")):
         try:
             status = os.stat(name)
         except FileNotFoundError:
@@ -50,22 +50,24 @@ def signature(path: Path) -> Signature:
     return tuple(found)
 
 
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
 def settle_log(path: Path) -> None:
     """Move into the file what a writer that was killed left in the log, unless another one is writing.
 
-    What Ladybug 0.22 replays from a log it reads wrongly, edges above all, till it is in the file.
+    What Ladybug 0.22 replays from a log it reads wrongly, edges above all, till it is in the file. Raises StoreError
+    where the log cannot be moved, as on a full disk.
     """
-    log = path.with_name(f"{path.name}.wal")
     try:
-        if not log.stat().st_size:
+        if not _log_of(path).stat().st_size:
             return
         database = ladybug.Database(str(path))
     except (OSError, RuntimeError):
         return
-    session = Session(database)
-    session.rows("CHECKPOINT")
-    session.close()
-    database.close()
+    with closing(database), closing(Session(database)) as session:
+        session.rows("CHECKPOINT")
 
 
 def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> ladybug.Database:
