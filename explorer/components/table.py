@@ -64,6 +64,8 @@ def _table(kind: str, title: str, columns: list[dict[str, Any]]) -> html.Section
             "rowHeight": 30,
             "headerHeight": 32,
             "animateRows": False,
+            # Dash's own answer to a selection fails on one made before it has seen the grid, and nothing here asks it.
+            "onSelectionChanged": None,
             "rowSelection": {
                 "mode": "multiRow",
                 "checkboxes": False,

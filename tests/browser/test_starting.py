@@ -85,6 +85,28 @@ def test_tables_and_layouts_come_when_they_are_asked_for(explorer: Explorer) -> 
     assert fetched(page, "dash_cytoscape_extra") == 1
 
 
+def test_rows_may_be_selected_as_soon_as_the_table_is_there(explorer: Explorer) -> None:
+    shown(explorer)
+    page = explorer.page
+    page.evaluate("""() => {
+        const turns = new MessageChannel();
+        const select = () => {
+            let grid = null;
+            try { grid = dash_ag_grid.getApi("table-nodes"); } catch { return; }
+            if (!grid) return;
+            if (!window.given) grid.setGridOption("rowData", window.given = [{ id: "early", name: "Early" }]);
+            grid.forEachNode((row) => { row.setSelected(true); window.early = row.isSelected(); });
+        };
+        turns.port1.onmessage = () => { select(); if (!window.early) turns.port2.postMessage(0); };
+        turns.port2.postMessage(0);
+    }""")
+    # A slow machine: between the grid and what Dash knows of it there is time to select.
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page.locator("#tab-table").click()
+    page.wait_for_function("() => window.early")
+    expect(page.locator("#table-nodes .ag-row")).to_have_count(2)
+
+
 def test_the_labels_of_a_view_have_room_when_it_is_first_drawn(explorer: Explorer) -> None:
     explorer.open()
     explorer.search("Veltrix", "Veltrix")
