@@ -273,9 +273,12 @@ def _told_apart(context: Context) -> str:
 def _strong_forms(kind: str, name: str, surfaces: Sequence[str], handles: Sequence[str]) -> tuple[dict[str, str], bool]:
     """Strong keys with a way to write each, and whether they are strong within the document only."""
     by_handle = {handle_key(handle): "@" + handle.lstrip("@") for handle in handles}
+    if kind == "Product":
+        # The handle of a product is no more than its name: nobody but its vendor speaks by it.
+        bare = name.lstrip("@") or name
+        return {name_key(kind, bare) or bare: product_name(bare)}, False
     if kind != "Person":
-        written = product_name(name) if kind == "Product" else name
-        by_name = {} if name.startswith("@") else {name_key(kind, name) or name: written}
+        by_name = {} if name.startswith("@") else {name_key(kind, name) or name: name}
         return by_name | by_handle, False
     strong = full_names(name, surfaces) | by_handle
     return (strong, False) if strong else ({name_key(kind, name) or name: name}, True)

@@ -35,6 +35,20 @@ def test_the_same_name_of_another_type_is_another_node() -> None:
     assert set(Nodes().run([both]).entities) == {"organization:veltrix", "product:veltrix"}
 
 
+@pytest.mark.parametrize(("type", "handle"), [("PRODUCT", "@Veltrix9"), ("PRODUCT", "@"), ("ORG", "@"), ("PERSON", "@")])
+def test_what_is_named_by_a_handle_alone_is_a_node(type: str, handle: str) -> None:
+    said = annotation(f"Ask {handle} again.", [entity("e1", type, handle)])
+    assert len(Nodes().run([said]).entities) == 1
+
+
+def test_a_product_is_the_one_that_its_handle_names() -> None:
+    said = annotation("Ask @Veltrix9 again.", [entity("e1", "PRODUCT", "@Veltrix9")])
+    named = annotation("Veltrix9 is down.", [entity("e1", "PRODUCT", "Veltrix9")])
+    nodes = Nodes().run([said, named])
+    assert nodes.of(said, "e1") == nodes.of(named, "e1")
+    assert nodes.entities[nodes.of(said, "e1")].name == "Veltrix9"
+
+
 def test_a_short_form_goes_to_the_one_thing_that_is_called_so() -> None:
     full = org("Ferrow Foods moves. Ferrow says why.", "Ferrow Foods", "Ferrow")
     bare = org("Ferrow again.", "Ferrow")
