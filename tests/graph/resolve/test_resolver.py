@@ -35,7 +35,9 @@ def test_the_same_name_of_another_type_is_another_node() -> None:
     assert set(Nodes().run([both]).entities) == {"organization:veltrix", "product:veltrix"}
 
 
-@pytest.mark.parametrize(("type", "handle"), [("PRODUCT", "@Veltrix9"), ("PRODUCT", "@"), ("ORG", "@"), ("PERSON", "@")])
+@pytest.mark.parametrize(
+    ("type", "handle"), [("PRODUCT", "@Veltrix9"), ("PRODUCT", "@"), ("ORG", "@"), ("PERSON", "@")]
+)
 def test_what_is_named_by_a_handle_alone_is_a_node(type: str, handle: str) -> None:
     said = annotation(f"Ask {handle} again.", [entity("e1", type, handle)])
     assert len(Nodes().run([said]).entities) == 1
