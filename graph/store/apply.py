@@ -1,10 +1,11 @@
 """How a batch is written, the same in every store: what it touches is taken down, and rebuilt from statements."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.errors import StoreError
-from graph.model import Edge, Mention, Value
+from graph.model import Edge, Mention, Statement, Value
 from graph.schema import ENTITIES
 from graph.store.base import Batch
 from graph.store.rows import Row, document_row, full_row, statement_row, united_row
@@ -52,13 +53,17 @@ def apply(
     """
     settled = settle(batch)
     kinds = _kinds(tables, settled)
-    incoming = [Sourced(each, settled.origin(each.document)) for each in settled.statements]
+    absorbed = _Absorbed.read(tables, settled.survivors)
+    rows = tables.document_rows(settled.documents)
+    stated = tables.statements_of(rows)
+    left = tables.named_in(rows) | {entity for each in stated for _, entity in each.statement.roles}
+    kept = _Kept.read(tables, settled, rows, stated)
+    replaced = {id: row for id, row in rows.items() if id not in kept.documents}
+    outgoing = [each for each in stated if each.statement.id not in kept.statements]
+    new = [each for each in settled.statements if each.id not in kept.statements]
+    incoming = [Sourced(each, settled.origin(each.document)) for each in new]
     touched = _Touched()
     touched.add(incoming)
-    absorbed = _Absorbed.read(tables, settled.survivors)
-    replaced = tables.document_rows(settled.documents)
-    outgoing = tables.statements_of(replaced)
-    left = tables.named_in(replaced) | {entity for each in outgoing for _, entity in each.statement.roles}
     touched.add(outgoing)
     touched.add(absorbed.statements)
     kinds |= {**absorbed.kinds, **tables.kinds(touched.ends() - set(kinds))}
@@ -69,7 +74,7 @@ def apply(
     absorbed.move(tables, settled, kinds, touched)
     kinds |= tables.kinds(touched.ends() - set(kinds))
     stored = _distinct(tables.statements_behind(touched.keys), _of_events(tables, touched))
-    _put_documents(tables, settled, replaced, kinds)
+    _put_documents(tables, settled, kept, replaced, kinds)
     _rebuild(tables, [*stored, *incoming], touched, kinds)
     _drop_unused(tables, (left - settled.ids()).union(stale))
 
@@ -94,6 +99,47 @@ def _take_down(tables: Tables, touched: _Touched, kinds: Mapping[str, str]) -> N
 def _drop_documents(tables: Tables, replaced: Mapping[str, Row], outgoing: Iterable[Sourced]) -> None:
     tables.drop_nodes("Statement", [each.statement.id for each in outgoing])
     tables.drop_nodes("Document", list(replaced))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Ids of what batch and store have alike: documents with their author and mentions, statements of these."""
+
+    documents: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
+
+    @classmethod
+    def read(cls, tables: Tables, settled: SettledBatch, rows: Mapping[str, Row], stated: Iterable[Sourced]) -> "_Kept":
+        same = {id for id, row in rows.items() if _row_beside(settled, id, row) == row}
+        if not same:
+            return cls()
+        authors, mentions = tables.authors_of(same), defaultdict(set)
+        for mention in tables.mentions_in(same):
+            mentions[mention.document].add(mention)
+        told = defaultdict(set)
+        for mention in settled.mentions:
+            told[mention.document].add(mention)
+        documents = frozenset(
+            id for id in same if authors.get(id) == settled.documents[id].author and mentions[id] == told[id]
+        )
+        before = {each.statement.id: each.statement for each in stated if each.statement.document in documents}
+        alike = (each.id for each in settled.statements if _is_alike(each, before.get(each.id)))
+        return cls(documents, frozenset(alike))
+
+
+def _is_alike(one: Statement, other: Statement | None) -> bool:
+    return (
+        other is not None
+        and one.document == other.document
+        and set(one.roles) == set(other.roles)
+        and statement_row(one) == statement_row(other)
+    )
+
+
+def _row_beside(settled: SettledBatch, id: str, stored: Row) -> Row:
+    """The row of a document of the batch, with the copies that the stored one knows of."""
+    row = document_row(settled.documents[id])
+    return {**row, "copies": sorted({*_strings(row["copies"]), *_strings(stored["copies"])})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,31 +237,21 @@ def _distinct(*groups: Iterable[Sourced]) -> list[Sourced]:
 
 
 def _put_documents(
-    tables: Tables, settled: SettledBatch, replaced: Mapping[str, Row], kinds: Mapping[str, str]
+    tables: Tables, settled: SettledBatch, kept: _Kept, replaced: Mapping[str, Row], kinds: Mapping[str, str]
 ) -> None:
-    rows = []
-    for id, stored in settled.documents.items():
-        row = document_row(stored)
-        if id in replaced:
-            row["copies"] = sorted({*_strings(row["copies"]), *_strings(replaced[id]["copies"])})
-        rows.append(row)
+    new = {id: stored for id, stored in settled.documents.items() if id not in kept.documents}
+    rows = [_row_beside(settled, id, replaced.get(id, {"copies": []})) for id in new]
+    statements = [statement for statement in settled.statements if statement.id not in kept.statements]
     tables.put_nodes("Document", rows)
-    tables.put_nodes("Statement", [statement_row(statement) for statement in settled.statements])
+    tables.put_nodes("Statement", [statement_row(statement) for statement in statements])
     ends = {**kinds, **dict.fromkeys(settled.documents, "Document")}
-    ends |= {statement.id: "Statement" for statement in settled.statements}
-    tables.put_edges(_evidence_edges(settled), ends)
-
-
-def _evidence_edges(settled: SettledBatch) -> Iterable[Edge]:
-    for id, stored in settled.documents.items():
-        if stored.author is not None:
-            yield Edge("BY", id, stored.author, {})
-    for mention in settled.mentions:
-        yield _mentions(mention)
-    for statement in settled.statements:
-        yield Edge("STATES", statement.document, statement.id, {})
-        for role, entity in statement.roles:
-            yield Edge("CONCERNS", statement.id, entity, {"role": role})
+    ends |= {statement.id: "Statement" for statement in statements}
+    edges = [Edge("BY", id, stored.author, {}) for id, stored in new.items() if stored.author is not None]
+    edges += [_mentions(mention) for mention in settled.mentions if mention.document in new]
+    for statement in statements:
+        edges.append(Edge("STATES", statement.document, statement.id, {}))
+        edges += [Edge("CONCERNS", statement.id, entity, {"role": role}) for role, entity in statement.roles]
+    tables.put_edges(edges, ends)
 
 
 def _mentions(mention: Mention) -> Edge:

@@ -6,6 +6,7 @@ reopened whenever another process has changed the file.
 """
 
 import os
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -50,34 +51,73 @@ def signature(path: Path) -> Signature:
     return tuple(found)
 
 
+def _inode(path: Path) -> int:
+    """Another number where another file is there instead; 0 where there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
 def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
 
 
-def settle_log(path: Path) -> None:
-    """Move into the file what a writer that was killed left in the log, unless another one is writing.
+def settle_log(path: Path) -> bool:
+    """Move into the file what a writer that was killed left in the log; False where another one is writing.
 
-    What Ladybug 0.22 replays from a log it reads wrongly, edges above all, till it is in the file. Raises StoreError
-    where the log cannot be moved, as on a full disk.
+    What is in the log Ladybug 0.22 reads wrongly till it is in the file: it loses rows where it filters between
+    following one edge and the next. Raises StoreError where the log cannot be moved, as on a full disk.
     """
+    if not _is_logged(path):
+        return True
     try:
-        if not _log_of(path).stat().st_size:
-            return
         database = ladybug.Database(str(path))
     except (OSError, RuntimeError):
-        return
+        return False
     with closing(database), closing(Session(database)) as session:
         session.rows("CHECKPOINT")
+    return True
+
+
+def _is_logged(path: Path) -> bool:
+    """Whether something is committed that is not in the file yet."""
+    try:
+        return _log_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _opened_without_log(path: Path, pool: int) -> ladybug.Database:
+    """The graph as it was before what a writer elsewhere has in its log: by a name that no log belongs to.
+
+    Raises RuntimeError while that writer moves its log into the file.
+    """
+    with tempfile.TemporaryDirectory(prefix="backchannel-") as folder:
+        link = Path(folder) / path.name
+        link.symlink_to(path.resolve())
+        moving = [path.with_name(f"{path.name}{suffix}") for suffix in (".wal.checkpoint", ".shadow")]
+        if any(map(Path.exists, moving)):
+            raise RuntimeError("A writer moves its log into the file.")
+        database = ladybug.Database(str(link), read_only=True, buffer_pool_size=pool)
+        if any(map(Path.exists, moving)):
+            database.close()
+            raise RuntimeError("A writer moves its log into the file.")
+        return database
 
 
 def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> ladybug.Database:
-    """The database for reading; `pool` bytes of memory at most. Waits for a checkpoint. Raises StoreError."""
+    """The database for reading; `pool` bytes of memory at most. Waits for a checkpoint. Raises StoreError.
+
+    While another process writes, it holds what is in the file, and not what is in that writer's log.
+    """
     deadline = time.monotonic() + wait
     while True:
         if not path.exists():
             raise StoreError(f"No graph at {path}.", "Make one with `backchannel demo` or `backchannel ingest PATH`.")
-        settle_log(path)
         try:
+            if not settle_log(path):
+                return _opened_without_log(path, pool)
             return ladybug.Database(str(path), read_only=True, buffer_pool_size=pool)
         except RuntimeError as error:
             if time.monotonic() > deadline:
@@ -106,7 +146,7 @@ class DatabaseFile:
         self._reader: ladybug.Database | None = None
         self._session: Session | None = None
         self._seen: Signature = ()
-        self._is_current = False
+        self._current_inode = 0
         self._names = NamesFile(path)
         self._keys = KeysFile(path)
 
@@ -165,13 +205,17 @@ class DatabaseFile:
             self._seen = signature(self.path)
             self._open_reader()
             assert self._session is not None
-            if not self._is_current and missing_statements(self._session):
+            if not self._is_current() and missing_statements(self._session):
                 self._close_reader()
                 self._bring_up_to_date()
                 self._seen = signature(self.path)
                 self._open_reader()
-            self._is_current = True
+            self._current_inode = _inode(self.path)
         return self._session
+
+    def _is_current(self) -> bool:
+        """Whether this very file is known to have all tables."""
+        return self._current_inode != 0 and self._current_inode == _inode(self.path)
 
     def _open_reader(self) -> None:
         self._reader = open_read_only(self.path)
@@ -200,13 +244,16 @@ class DatabaseFile:
                     f"Another process is writing to the graph at {self.path}.", "Wait for it, or stop it."
                 ) from error
             raise StoreError(f"The graph at {self.path} cannot be opened: {error}".splitlines()[0]) from error
-        session = Session(database)
-        session.rows("BEGIN TRANSACTION")
-        for statement in missing_statements(session):
-            session.rows(statement)
-        session.rows("COMMIT")
-        session.close()
-        self._is_current = True
+        with closing(Session(database)) as session:
+            missing = [] if self._is_current() else missing_statements(session)
+            if missing:
+                session.rows("BEGIN TRANSACTION")
+                for statement in missing:
+                    session.rows(statement)
+                session.rows("COMMIT")
+                # Other processes read what is in the file: there they find the tables at once.
+                session.rows("CHECKPOINT")
+        self._current_inode = _inode(self.path)
         return database
 
     def _close_indexes(self) -> None:

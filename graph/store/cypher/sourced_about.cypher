@@ -1,4 +1,5 @@
 // The statements about an entity that were said by a date, with their documents and origins.
 MATCH (n:KIND {id: $id})<-[:CONCERNS]-(s:Statement)<-[:STATES]-(d:Document)
+WITH DISTINCT s, d.id AS document, coalesce(d.origin, d.id) AS origin
 WHERE coalesce(s.said, '') <= $until
-RETURN DISTINCT s, d.id AS document, coalesce(d.origin, d.id) AS origin
+RETURN s, document, origin

@@ -62,6 +62,35 @@ def elsewhere(code: str, url: str) -> str:
     return done.stdout.strip()
 
 
+def crowd(part: str) -> Batch:
+    """Sixty posts of four people on five of many companies, all of them the same in every part."""
+    makers = [f"organization:maker-{number}" for number in range(300)]
+    speakers = [f"person:speaker-{number}" for number in range(4)]
+    posts = {f"{part}-{number}": speakers[number % 4] for number in range(60)}
+    statements = []
+    for number, (post, speaker) in enumerate(posts.items()):
+        statements.append(talk(post, makers[number % 5], "neutral", speaker=speaker))
+        statements.append(states(post, "works_at", person=speaker, org=makers[number % 5], status="current"))
+    return Batch(
+        documents=tuple(document(post, author=speaker) for post, speaker in posts.items()),
+        entities=(
+            *(Entity(id, "Organization", id, (), {"roles": ("vendor",)}) for id in makers),
+            *(Entity(id, "Person", id) for id in speakers),
+        ),
+        statements=tuple(statements),
+    )
+
+
+def without_evidence(reader: Reader) -> list[tuple[object, ...]]:
+    """The summary edges for which other than the statements that they count are found."""
+    found = []
+    for edge in reader.subgraph().edges:
+        statements = {each.statement.id for each in reader.evidence(edge.kind, edge.source, edge.target)}
+        if len(statements) != edge.properties["statements"]:
+            found.append((edge.kind, edge.source, edge.target, edge.properties["statements"], len(statements)))
+    return found
+
+
 def worker_id(store: LadybugStore) -> int:
     process = store._runner._process
     assert process is not None
@@ -175,14 +204,15 @@ class TestOneWriter:
 
 
 class TestOtherProcesses:
-    def test_see_what_is_committed_while_the_writer_goes_on(self, store: Store, url: str) -> None:
+    def test_find_an_empty_graph_while_the_first_writer_is_at_it(self, store: Store, url: str) -> None:
         writer = store.writer()
         writer.write(world())
-        expected = {name: count for name, count in store.reader().stats().items() if count}
         code = "print({k: v for k, v in open_store(url).reader().stats().items() if v})"
-        assert elsewhere(code, url) == str(expected)
+        assert elsewhere(code, url) == "{}"
+        expected = {name: count for name, count in store.reader().stats().items() if count}
         assert expected["CONCERNS"] > expected["Statement"]
         writer.close()
+        assert elsewhere(code, url) == str(expected)
 
     def test_a_reader_follows_them(self, filled: LadybugStore, url: str) -> None:
         reader = filled.reader()
@@ -214,6 +244,29 @@ class TestOtherProcesses:
         assert log.stat().st_size
         assert filled.reader().evidence_of(CORVANE) == before
         assert not log.exists() or not log.stat().st_size
+
+    def test_what_is_not_in_the_file_yet_has_its_evidence(self, store: LadybugStore) -> None:
+        for part in ("first", "second"):
+            writer = store.writer()
+            writer.write(crowd(part))
+            # Before the writer closes, which moves its log into the file.
+            assert without_evidence(store.reader()) == []
+            writer.close()
+        assert without_evidence(store.reader()) == []
+        assert store.reader().stats()["Statement"] == 2 * len(crowd("first").statements)
+
+    def test_another_process_reads_what_is_in_the_file_while_one_writes(self, store: LadybugStore, url: str) -> None:
+        writer = store.writer()
+        writer.write(crowd("first"))
+        writer.close()
+        before = store.reader().stats()["Statement"]
+        writer = store.writer()
+        writer.write(crowd("second"))
+        code = "reader = open_store(url).reader()\nprint(without_evidence(reader), reader.stats()['Statement'])"
+        read = f"from tests.graph.store.test_ladybug import without_evidence\n{code}"
+        assert elsewhere(read, url) == f"[] {before}"
+        writer.close()
+        assert elsewhere(read, url) == f"[] {2 * before}"
 
     def test_one_that_is_killed_half_way_leaves_nothing(self, filled: Store, url: str) -> None:
         before = filled.reader().stats()
