@@ -24,7 +24,9 @@ from extract.train.open_data import SHIPPED as OPEN_SETS
 from extract.train.open_data import open_examples
 from extract.train.polarity import polar_examples
 from extract.train.reading import Front
-from extract.train.recipe import FILES, HELD_OUT, STAGES
+from extract.train.recipe import FILES, HELD_OUT, REMARK_FILES, STAGES
+from extract.train.remarks import FOLDER as REMARKS
+from extract.train.remarks import read_remarks
 from extract.train.renaming import Json
 from extract.train.titling import title_weights
 from graph.model import Annotation
@@ -92,10 +94,12 @@ def _network(arguments: argparse.Namespace, ours: Mapping[str, list[Json]]) -> t
     front = Front(arguments.encoder)
     documents = [one for name in FILES for one in ours[name]]
     others = list(open_examples(front, arguments.open)) if arguments.open else []
-    others += polar_examples(front, arguments.polarity, _authors(documents)) if arguments.polarity else ()
+    authors = _authors(documents)
+    others += polar_examples(front, arguments.polarity, authors) if arguments.polarity else ()
+    remarks = read_remarks((REMARKS / f"{name}.txt" for name in REMARK_FILES), authors)
     trainer = Trainer(reader, judge, front, lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
     for stage in STAGES:
-        trainer.run(stage, documents, others)
+        trainer.run(stage, documents, remarks, others)
     if arguments.weights:
         torch.save({"reader": reader.state_dict(), "judge": judge.state_dict()}, arguments.weights)
     return reader, judge

@@ -107,6 +107,20 @@ def examples(
             )
 
 
+def opinions_only(example: Example, aspects: bool) -> Example:
+    """The same with all but the sentiment, and the aspects unless told otherwise, unknown."""
+    example.tags[:] = UNKNOWN
+    example.act = UNKNOWN
+    if example.answers is not None:
+        example.answers.allowed[:] = 0
+        example.answers.kinds[:] = 0
+        example.answers.role_mask[:] = 0
+        example.answers.thirds[:] = UNKNOWN
+        if not aspects:
+            example.answers.aspects[:] = -1
+    return example
+
+
 def place(doc: Doc, annotation: Annotation) -> dict[str, Chain]:
     """Give the document the annotated entities as its chains; chains by entity id."""
     found = reading(doc)

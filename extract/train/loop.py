@@ -13,7 +13,7 @@ from extract.neural.candidates import ENTITY_FEATURES
 from extract.neural.features import COLUMNS
 from extract.neural.labels import PAIRS
 from extract.train.batches import Batch, batches
-from extract.train.examples import UNKNOWN, Example, examples
+from extract.train.examples import UNKNOWN, Example, examples, opinions_only
 from extract.train.losses import WEIGHTS, judge_losses, tag_loss
 from extract.train.network import Judge, Judged, Reader
 from extract.train.reading import Front
@@ -35,8 +35,10 @@ class Trainer:
         self._weights = [*reader.parameters(), *judge.parameters()]
         self._shares = torch.ones(len(PAIRS))
 
-    def run(self, stage: Stage, documents: Sequence[Json], open_data: Sequence[Example]) -> None:
-        """Learns from annotated documents (JSON objects) and examples of open data; reports after every epoch.
+    def run(
+        self, stage: Stage, documents: Sequence[Json], remarks: Sequence[Json], open_data: Sequence[Example]
+    ) -> None:
+        """Learns from annotated documents and remarks (JSON objects) and examples of open data; reports every epoch.
 
         Ends with the mean of the weights after the last two epochs (Izmailov et al. 2018, "Averaging Weights Leads to
         Wider Optima and Better Generalization").
@@ -55,7 +57,7 @@ class Trainer:
             for batch in batches([one for one in open_data if (one.pairs is not None) == judged], PIECES, self._choose)
         ]
         share = stage.open_share if others else 0.0
-        shown = self._taught(documents, namer, 0)
+        shown = self._taught(documents, remarks, namer, 0)
         self._shares = _shares(shown, stage.rare)
         count = len(list(batches(shown, PIECES, self._choose)))
         steps = stage.planned * int(count * (1 + share))
@@ -68,7 +70,7 @@ class Trainer:
         for epoch in range(stage.epochs):
             before = [weight.detach().clone() for weight in self._weights]
             sums: defaultdict[str, float] = defaultdict(float)
-            ours = list(batches(self._taught(documents, namer, epoch), PIECES, self._choose))
+            ours = list(batches(self._taught(documents, remarks, namer, epoch), PIECES, self._choose))
             for batch in ours:
                 for name, value in self._step(batch, optimizer, schedule).items():
                     sums[name] += value / len(ours)
@@ -84,11 +86,15 @@ class Trainer:
             for weight, earlier in zip(self._weights, before, strict=True):
                 weight.lerp_(earlier, 0.5)
 
-    def _taught(self, documents: Sequence[Json], namer: Namer, epoch: int) -> list[Example]:
+    def _taught(self, documents: Sequence[Json], remarks: Sequence[Json], namer: Namer, epoch: int) -> list[Example]:
         """This epoch's examples: names exchanged in two of three epochs, the catalogue hidden from some."""
         exchanged = epoch % RENAMED_BUT != 0
-        shown = [renamed(one, namer, self._choose) if exchanged else one for one in documents]
-        found = list(examples(self._front, shown, self._choose))
+
+        def shown(read: Sequence[Json]) -> list[Json]:
+            return [renamed(one, namer, self._choose) if exchanged else one for one in read]
+
+        found = list(examples(self._front, shown(documents), self._choose))
+        found += (opinions_only(one, aspects=True) for one in examples(self._front, shown(remarks)))
         for example in found:
             if self._choose.random() < CATALOGUE_HIDDEN:
                 example.features[:, list(COLUMNS["catalogue"])] = 0

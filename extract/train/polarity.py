@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.neural.labels import ACTS
-from extract.train.examples import UNKNOWN, Example, examples
+from extract.train.examples import Example, examples, opinions_only
 from extract.train.reading import Front
 from graph.annotation import annotation_to_json
 from graph.model import Annotation, Author, Document, LocalEntity, Relation, Value
@@ -36,7 +36,7 @@ def polar_examples(front: Front, path: Path, authors: Sequence[str], seed: int =
                 source="newsmtsc",
             )
             for example in examples(front, [annotation_to_json(_opinion(json.loads(line), document))]):
-                yield _sentiment_only(example)
+                yield opinions_only(example, aspects=False)
 
 
 def _opinion(one: Mapping[str, object], document: Document) -> Annotation:
@@ -56,16 +56,3 @@ def _opinion(one: Mapping[str, object], document: Document) -> Annotation:
         fields: dict[str, Value] = {"sentiment": _POLARITY[polarity], "aspects": ()}
         talk.append(Relation("talks_about", {"speaker": "s", "about": id}, fields))
     return Annotation(replace(document, text=text), tuple(entities), tuple(talk), ACTS[0], "en", "")
-
-
-def _sentiment_only(example: Example) -> Example:
-    """The same with all else unknown."""
-    example.tags[:] = UNKNOWN
-    example.act = UNKNOWN
-    if example.answers is not None:
-        example.answers.allowed[:] = 0
-        example.answers.kinds[:] = 0
-        example.answers.aspects[:] = -1
-        example.answers.role_mask[:] = 0
-        example.answers.thirds[:] = UNKNOWN
-    return example

@@ -7,9 +7,13 @@ FILES = (
     *("teams", "people", "opinions", "things", "deals", "crews"),
     *("handovers", "contracts", "careers", "verdicts", "digests", "transfers", "markets"),
     *("rebadges", "odysseys", "awards", "appointments", "stacks", "grumbles", "plaudits", "threads", "dispatches"),
-    *("programmes", "chronicles"),
+    *("programmes", "chronicles", "annals", "sagas", "yarns", "leavers", "crossings", "kit", "askers", "replies"),
+    *("tidings", "rounds"),
 )
 """Annotated documents, in `documents/`."""
+
+REMARK_FILES = ("irony", "quotes", "letters", "plain")
+"""Remarks that tell sentiment and aspects only, in `remarks/`."""
 
 HELD_OUT = (
     *("ka17", "ka18", "ka227", "ka228", "ka229", "ka23", "ka24", "ka25", "ka26", "ka27", "ka28", "ka29"),
