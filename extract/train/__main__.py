@@ -25,10 +25,10 @@ from extract.train.open_data import open_examples
 from extract.train.polarity import polar_examples
 from extract.train.reading import Front
 from extract.train.recipe import FILES, HELD_OUT, REMARK_FILES, STAGES
-from extract.train.remarks import FOLDER as REMARKS
-from extract.train.remarks import read_remarks
 from extract.train.renaming import Json
 from extract.train.titling import title_weights
+from extract.train.verdicts import FOLDER as REMARKS
+from extract.train.verdicts import read_remarks
 from graph.model import Annotation
 from graph.settings import load_settings
 

@@ -9,7 +9,7 @@ from extract.neural.network import SHIPPED
 from extract.train.examples import GROUPS, UNKNOWN, examples, opinions_only
 from extract.train.reading import Front
 from extract.train.recipe import REMARK_FILES
-from extract.train.remarks import FOLDER, read_remarks
+from extract.train.verdicts import FOLDER, read_remarks
 from graph.annotation import annotation_from_json
 from graph.schema import ASPECTS
 
