@@ -18,7 +18,8 @@ from graph.store import Store
 
 KINDS = ("confirm", "reject", "correct", "undo")
 _LENGTH = 500
-_SAID = {"confirm": "Confirmed", "reject": "Rejected", "correct": "Corrected", "undo": "Taken back"}
+SAID = {"confirm": "Confirmed", "reject": "Rejected", "correct": "Corrected", "undo": "Taken back"}
+"""What was done, by the kind of the judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Decided:
     @property
     def message(self) -> str:
         """What to tell the user."""
-        return f"{_SAID[self.judgement.kind]} by {self.judgement.actor}."
+        return f"{SAID[self.judgement.kind]} by {self.judgement.actor}."
 
 
 def decide(store: Store, settings: Settings, given: Mapping[str, object]) -> Decided:

@@ -81,8 +81,8 @@
   });
 
   // A statement that is decided on beside its quote is shown as it stands now; it may have settled the question.
-  own.on("judged", () => {
-    if (desk()) open(chosen());
+  own.on("judged", (judged) => {
+    if (desk()) ask(() => ({ do: "open", card: chosen(), judged }));
   });
 
   // The tree is drawn anew at each answer: what was picked is marked again, and the chosen card kept in view.

@@ -12,6 +12,7 @@ from explorer.components.evidence import evidence_list
 from explorer.components.parts import Child, action, attributes, badge, empty_state, icon
 from explorer.components.static import drawn, static
 from explorer.data import GraphData
+from explorer.judging import SAID
 from explorer.quotes import Quote
 from explorer.request import read_ids
 from explorer.security import login_of
@@ -168,6 +169,15 @@ def decided(cards: Sequence[Card], given: str, made: Sequence[Judgement]) -> htm
     """What was decided, with the way back."""
     label = cards[0].answers[given].label
     told = clean(cards[0].question, 80) if len(cards) == 1 else counted(len(cards), "question")
+    return _done(label, told, made)
+
+
+def decided_beside(made: Judgement) -> html.P:
+    """What was decided beside a quote, with the way back."""
+    return _done(SAID[made.kind], "a statement", [made]) if made.kind != "undo" else html.P("Undone.")
+
+
+def _done(label: str, told: str, made: Sequence[Judgement]) -> html.P:
     back = html.Button(
         ["Undo", html.Kbd("Z")],
         type="button",
@@ -194,9 +204,16 @@ def register(app: Dash, data: GraphData, settings: Settings) -> None:
             for id in reversed(read_ids(request.get("ids"))):
                 undo(data.store, id, actor=actor(settings))
             done = html.P("Undone.")
+        elif made := _judgement(data, request.get("judged")):
+            done = decided_beside(made)
         return {"tree": drawn(desk_tree(data, desk.cards(), chosen, done))}
 
     route(app.server, "review", respond)
+
+
+def _judgement(data: GraphData, id: object) -> Judgement | None:
+    """The judgement that was made beside a quote, where one was."""
+    return next((each for each in data.reader.judgements() if each.id == id), None) if id else None
 
 
 def actor(settings: Settings) -> str:

@@ -138,3 +138,8 @@ def test_a_statement_decided_on_beside_its_quote_shows_so(review: Review) -> Non
     expect(review.question).to_have_text(question)
     expect(claim.get_by_role("button", name="Reject")).to_be_enabled()
     assert review.decisions() == ["confirm"]
+    expect(review.done).to_contain_text("Confirmed · a statement")
+    review.done.get_by_role("button", name="Undo").click()
+    expect(review.done).to_contain_text("Undone.")
+    expect(claim.locator(".judge")).not_to_contain_text("confirmed")
+    assert sorted(past.judgement.kind for past in history(review.store.reader())) == ["confirm", "undo"]

@@ -37,7 +37,7 @@
       answer.lost = await renew(answer.touched);
       const cy = own.picture(), back = cy.elements().filter((e) => chosen.includes(e.id()));
       if (cy.$(":selected").empty() && back.nonempty()) own.choose(back, true); else own.tell(true);
-      own.emit("judged");
+      own.emit("judged", answer.judgement);
       return answer;
     } catch (error) { own.trouble(error); return null; } finally { own.busy(false); }
   };
