@@ -7,7 +7,7 @@ from explorer.browser import in_browser
 from explorer.components.menu import tick
 from explorer.components.moves_timeline import moves_timeline
 from explorer.components.parts import Child, Tag, Tree, action, attributes, icon, text_button
-from explorer.components.sankey import sankey
+from explorer.components.sankey import flows_frame, sankey
 from explorer.components.static import static
 from explorer.components.table import tables
 from explorer.data import GraphData
@@ -136,12 +136,10 @@ def register(app: Dash, data: GraphData) -> None:
         if not rows:
             return html.P("No team move has a part in what is shown.", className="muted"), no_update, no_update
         said = f"{counted(len(rows), 'team move')} of {len(every):,} there are; click one to bring it in."
-        graphs = [
-            dcc.Graph(id=id, config={"displayModeBar": False, "responsive": True}, className=name)
-            for id, name in ((ids.DRAWER_FLOW, "drawer-flow"), (ids.DRAWER_LANE, "drawer-lane"))
-        ]
+        flows, lanes = sankey(rows), moves_timeline(rows)
+        graphs = [flows_frame(ids.DRAWER_FLOW, flows), flows_frame(ids.DRAWER_LANE, lanes)]
         parts = [html.P(said, className="muted"), html.Div(graphs, className="drawer-graphs")]
-        return parts, sankey(rows), moves_timeline(rows)
+        return parts, flows, lanes
 
     for figure, held in ((ids.DRAWER_FLOW, ids.DRAWER_FLOWS), (ids.DRAWER_LANE, ids.DRAWER_LANES)):
         in_browser(app, "figure", Output(figure, "figure"), Input(ids.SCHEME, "data"), Input(held, "data"))

@@ -23,7 +23,7 @@ _COLUMNS: list[dict[str, Any]] = [
     {"field": "date", "headerName": "Date", "width": 116, "flex": 0},
     {"field": "source", "headerName": "From", "flex": 2, **_WRAPPED},
     {"field": "target", "headerName": "To", "flex": 2, **_WRAPPED},
-    {"field": "by", "headerName": "Carried by", "flex": 1.4, "minWidth": 112, **_WRAPPED},
+    {"field": "by", "headerName": "Carried by", "flex": 1.4, "minWidth": 132, **_WRAPPED},
     {"field": "project", "headerName": "Project", "flex": 1.6, **_WRAPPED},
     {"field": "size", "headerName": "People", "type": "numericColumn", "width": 96, "flex": 0},
     {
