@@ -141,11 +141,9 @@ def test_which_teams_moved(explorer: Explorer) -> None:
     page = explorer.page
     page.goto(f"{explorer.url}/moves")
     expect(page.locator("#moves-flow .sankey-node")).to_have_count(2)
-    drawn, frame = (
-        page.locator("#moves-flow .main-svg").first.bounding_box(),
-        page.locator(".flows-frame").bounding_box(),
-    )
-    assert drawn and frame and drawn["y"] + drawn["height"] <= frame["y"] + frame["height"]
+    # As high as the figure was laid out for: in less room Plotly would leave the last flows out.
+    drawn = page.locator("#moves-flow .main-svg").first.bounding_box()
+    assert (drawn or {})["height"] >= 180
     row = page.locator("#moves-grid .ag-center-cols-container .ag-row")
     expect(row).to_have_count(1)
     row.get_by_text("Alder Bank").click()
