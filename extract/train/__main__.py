@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--open", type=Path, help="folder with the open data sets; extract/train/README.md says which")
     parser.add_argument("--polarity", type=Path, help="newsmtsc.train.jsonl.gz, from which sentiment is learned too")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where to write the weights (default: %(default)s)")
-    parser.add_argument("--version", default="1.3.0", help="what to call the weights (default: %(default)s)")
+    parser.add_argument("--version", default="1.4.0", help="what to call the weights (default: %(default)s)")
     parser.add_argument(
         "--weights", type=Path, help="keep the trained PyTorch weights in this file; use them if it exists"
     )
@@ -71,6 +71,8 @@ def main() -> None:
         each = ([evaluate_open(find, arguments.open, name) for find in finders] for name in OPEN_TESTS)
         sets = {name: (one, other) for name, (one, other) in zip(OPEN_TESTS, each, strict=True)}
     data = {f"`{name}.jsonl`": ("ours, Apache-2.0", f"{len(ours[name])} documents") for name in FILES}
+    for path in _remark_files():
+        data[f"`{path.name}`"] = ("ours, Apache-2.0", f"{len(read_remarks([path], ['']))} remarks, for sentiment only")
     if arguments.open:
         data |= {name: _LICENCES[name] for name in OPEN_SETS}
     if arguments.polarity:
@@ -96,7 +98,7 @@ def _network(arguments: argparse.Namespace, ours: Mapping[str, list[Json]]) -> t
     others = list(open_examples(front, arguments.open)) if arguments.open else []
     authors = _authors(documents)
     others += polar_examples(front, arguments.polarity, authors) if arguments.polarity else ()
-    remarks = read_remarks((REMARKS / f"{name}.txt" for name in REMARK_FILES), authors)
+    remarks = read_remarks(_remark_files(), authors)
     trainer = Trainer(reader, judge, front, lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
     for stage in STAGES:
         trainer.run(stage, documents, remarks, others)
@@ -109,6 +111,10 @@ def _authors(documents: Sequence[Json]) -> list[str]:
     """The names of those who wrote the documents."""
     named = (author.get("name") for one in documents if isinstance(author := one["author"], Mapping))
     return sorted({str(name) for name in named if name})
+
+
+def _remark_files() -> list[Path]:
+    return [REMARKS / f"{name}.txt" for name in REMARK_FILES]
 
 
 def _choosers(encoder: Path, ours: Mapping[str, list[Json]]) -> dict[str, dict[str, float]]:

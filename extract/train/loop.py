@@ -13,11 +13,12 @@ from extract.neural.candidates import ENTITY_FEATURES
 from extract.neural.features import COLUMNS
 from extract.neural.labels import PAIRS
 from extract.train.batches import Batch, batches
+from extract.train.deck import Deck
 from extract.train.examples import UNKNOWN, Example, examples, opinions_only
 from extract.train.losses import WEIGHTS, judge_losses, tag_loss
 from extract.train.network import Judge, Judged, Reader
 from extract.train.reading import Front
-from extract.train.recipe import CATALOGUE_HIDDEN, PIECES, RENAMED_BUT, Stage
+from extract.train.recipe import CATALOGUE_HIDDEN, DOCUMENTS, PIECES, REMARKS, RENAMED_BUT, Stage
 from extract.train.renaming import Json, Namer, renamed
 
 _KNOWN = [index for index, name in enumerate(ENTITY_FEATURES) if name.startswith("known")]
@@ -57,7 +58,8 @@ class Trainer:
             for batch in batches([one for one in open_data if (one.pairs is not None) == judged], PIECES, self._choose)
         ]
         share = stage.open_share if others else 0.0
-        shown = self._taught(documents, remarks, namer, 0)
+        dealt = Deck(documents, self._choose), Deck(remarks, self._choose)
+        shown = self._taught(dealt, namer, 0)
         self._shares = _shares(shown, stage.rare)
         count = len(list(batches(shown, PIECES, self._choose)))
         steps = stage.planned * int(count * (1 + share))
@@ -70,7 +72,7 @@ class Trainer:
         for epoch in range(stage.epochs):
             before = [weight.detach().clone() for weight in self._weights]
             sums: defaultdict[str, float] = defaultdict(float)
-            ours = list(batches(self._taught(documents, remarks, namer, epoch), PIECES, self._choose))
+            ours = list(batches(self._taught(dealt, namer, epoch), PIECES, self._choose))
             for batch in ours:
                 for name, value in self._step(batch, optimizer, schedule).items():
                     sums[name] += value / len(ours)
@@ -86,13 +88,14 @@ class Trainer:
             for weight, earlier in zip(self._weights, before, strict=True):
                 weight.lerp_(earlier, 0.5)
 
-    def _taught(self, documents: Sequence[Json], remarks: Sequence[Json], namer: Namer, epoch: int) -> list[Example]:
+    def _taught(self, dealt: tuple[Deck, Deck], namer: Namer, epoch: int) -> list[Example]:
         """This epoch's examples: names exchanged in two of three epochs, the catalogue hidden from some."""
         exchanged = epoch % RENAMED_BUT != 0
 
         def shown(read: Sequence[Json]) -> list[Json]:
             return [renamed(one, namer, self._choose) if exchanged else one for one in read]
 
+        documents, remarks = dealt[0].deal(DOCUMENTS), dealt[1].deal(REMARKS)
         found = list(examples(self._front, shown(documents), self._choose))
         found += (opinions_only(one, aspects=True) for one in examples(self._front, shown(remarks)))
         for example in found:

@@ -53,6 +53,7 @@ STAGES = (
     Stage(1, 1, 0.1, 5e-5, 1.8e-4, 40, rare=3.0, words=True, seed=7),
     Stage(4, 9, 0.35, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=11),
     Stage(4, 4, 0.25, 9e-5, 3e-4, 100, rare=3.0, words=True, seed=12),
+    Stage(8, 8, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=13),
 )
 """High rates and small batches teach the rarer types and the relations.
 
@@ -60,6 +61,12 @@ At a third of the rate and batches of 2,048 pieces, SECTOR and PROJECT were not 
 stay as they are, and the encoder has no dropout: exchanged names and overlooked mentions are noise enough. What ships
 is a mean of weights along the way, and what it began from came about in more than one run (README.md says how).
 """
+
+DOCUMENTS = 3_200
+"""Documents of an epoch, dealt like cards: none comes again before all have come."""
+
+REMARKS = 1_200
+"""Remarks of an epoch, dealt like the documents."""
 
 PIECES = 768
 """Word pieces in a batch."""
