@@ -21,6 +21,7 @@ _ONES = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _WORDS = {word: number for number, word in enumerate(_ONES) if number} | _TENS | {"both": 2}
 _GROUPS = {"hundred": 100, "dozen": 12}
+_MILLIONS = (["million"], ["millions"], ["billion"], ["bn"], ["mn"])
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,5}")
 _LARGEST = 20_000
 _YEARS = range(1900, 2101)
@@ -105,8 +106,10 @@ def numbers(texts: Sequence[str]) -> Iterator[Number]:
 
 
 def _small(texts: Sequence[str], place: int) -> Number | None:
-    """A number in digits, or a word or two for one below a hundred."""
+    """A number in digits, or a word or two for one below a hundred; no team has millions."""
     text = texts[place]
+    if texts[place + 1 : place + 2] in _MILLIONS:
+        return None
     if text in _TENS and texts[place + 1 : place + 2] == ["-"] and place + 2 < len(texts):
         ones = _WORDS.get(texts[place + 2], 0)
         if 0 < ones < 10:
