@@ -106,10 +106,11 @@ def _opened_without_log(path: Path, pool: int) -> ladybug.Database:
         return database
 
 
-def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> ladybug.Database:
-    """The database for reading; `pool` bytes of memory at most. Waits for a checkpoint. Raises StoreError.
+def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> tuple[ladybug.Database, bool]:
+    """The database for reading, and whether it lags; `pool` bytes of memory at most. Waits for a checkpoint.
 
-    While another process writes, it holds what is in the file, and not what is in that writer's log.
+    It lags while another process writes: it holds what is in the file, and not what is in that writer's log. Raises
+    StoreError.
     """
     deadline = time.monotonic() + wait
     while True:
@@ -117,9 +118,9 @@ def open_read_only(path: Path, *, pool: int = 0, wait: float = BUSY_SECONDS) -> 
             raise StoreError(f"No graph at {path}.", "Make one with `backchannel demo` or `backchannel ingest PATH`.")
         try:
             if not settle_log(path):
-                return _opened_without_log(path, pool)
-            return ladybug.Database(str(path), read_only=True, buffer_pool_size=pool)
-        except RuntimeError as error:
+                return _opened_without_log(path, pool), True
+            return ladybug.Database(str(path), read_only=True, buffer_pool_size=pool), False
+        except (OSError, RuntimeError) as error:
             if time.monotonic() > deadline:
                 raise StoreError(f"The graph at {path} cannot be opened: {error}".splitlines()[0]) from error
         time.sleep(0.05)
@@ -146,6 +147,8 @@ class DatabaseFile:
         self._reader: ladybug.Database | None = None
         self._session: Session | None = None
         self._seen: Signature = ()
+        self._lags = False
+        """Whether a writer elsewhere has more than is read here; the indexes then have it too, and are left alone."""
         self._current_inode = 0
         self._names = NamesFile(path)
         self._keys = KeysFile(path)
@@ -159,13 +162,15 @@ class DatabaseFile:
     def names_index(self, making: Making = unheard) -> NamesFile:
         """The index of names, made where there is none yet. Raises StoreError where there is no graph."""
         with self.reading() as session:
-            self._names.make_ready(session, making)
+            if not self._lags:
+                self._names.make_ready(session, making)
         return self._names
 
     def keys_index(self, making: Making = unheard) -> KeysFile:
         """The index of keys, made where there is none yet. Raises StoreError where there is no graph."""
         with self.reading() as session:
-            self._keys.make_ready(session, making)
+            if not self._lags:
+                self._keys.make_ready(session, making)
         return self._keys
 
     def open_writer(self) -> ladybug.Database:
@@ -174,7 +179,7 @@ class DatabaseFile:
             if self._writer is not None:
                 raise StoreError(f"The graph at {self.path} is being written to already.", "Close the other writer.")
             self._close_reader()
-            self._writer = self._opened_for_writing()
+            self._writer, self._lags = self._opened_for_writing(), False
             return self._writer
 
     def close_writer(self) -> None:
@@ -218,7 +223,7 @@ class DatabaseFile:
         return self._current_inode != 0 and self._current_inode == _inode(self.path)
 
     def _open_reader(self) -> None:
-        self._reader = open_read_only(self.path)
+        self._reader, self._lags = open_read_only(self.path)
         self._session = Session(self._reader)
 
     def _bring_up_to_date(self) -> None:

@@ -73,7 +73,7 @@ class _Worker:
                 self._database.close()
                 self._database = None
             self._seen = signature(self._path)
-            self._database = open_read_only(self._path, pool=POOL_BYTES)
+            self._database, _ = open_read_only(self._path, pool=POOL_BYTES)
         return self._database
 
 

@@ -268,6 +268,16 @@ class TestOtherProcesses:
         writer.close()
         assert elsewhere(read, url) == f"[] {2 * before}"
 
+    def test_another_process_leaves_the_indexes_of_one_that_writes(self, filled: LadybugStore, url: str) -> None:
+        late = Entity("organization:latecomer", "Organization", "Latecomer", (), {"roles": ("vendor",)})
+        writer = filled.writer()
+        writer.write(Batch((document("late"),), (late,), statements=(talk("late", late.id, "neutral"),)))
+        search = "print(len(open_store(url).reader().search('latecomer')))"
+        assert elsewhere(search, url) == "0"
+        assert [node.id for node in filled.reader().search("latecomer")] == [late.id]
+        writer.close()
+        assert elsewhere(search, url) == "1"
+
     def test_one_that_is_killed_half_way_leaves_nothing(self, filled: Store, url: str) -> None:
         before = filled.reader().stats()
         filled.close()
@@ -350,7 +360,7 @@ class TestAskingAgain:
         writer.write(Batch(tuple(document(f"d{n}") for n in range(30)), (*people, *firms), statements=(*said, *deals)))
         writer.close()
         keys = [key for statement in said if (key := summary_key(statement))]
-        session = Session(open_read_only(store._file.path))
+        session = Session(open_read_only(store._file.path)[0])
         found = LadybugTables(session).statements_behind(keys)
         shared = LadybugTables(session).statements_sharing(
             [(a.id, b.id) for a, b in zip(firms[1:], firms, strict=False)]
