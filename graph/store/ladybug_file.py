@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import ladybug
@@ -181,6 +181,13 @@ class DatabaseFile:
             self._close_reader()
             self._writer, self._lags = self._opened_for_writing(), False
             return self._writer
+
+    def settle(self) -> None:
+        """Have what this process has committed in the file, where others read it, unless its writer is at work."""
+        with self._lock:
+            if self._writer is not None and _is_logged(self.path):
+                with suppress(StoreError):
+                    self._current().rows("CHECKPOINT")
 
     def close_writer(self) -> None:
         """Let other processes write again."""

@@ -38,6 +38,7 @@ class LadybugReader(GraphReader):
         """A user's query: guarded, read-only, at most `limit` rows and `timeout` seconds."""
         check(query, "ladybug")
         check_parameters(query, parameters or {})
+        self._file.settle()
         return self._runner.run(query, parameters or {}, limit, timeout, ticket)
 
     def explain(self, query: str, parameters: Parameters | None = None) -> Result:
