@@ -10,15 +10,11 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from extract.neural.labels import ACTS
 from extract.train.examples import Example, examples, opinions_only
+from extract.train.opinions import Opinion, said
 from extract.train.reading import Front
-from graph.annotation import annotation_to_json
-from graph.model import Annotation, Author, Document, LocalEntity, Relation, Value
-from graph.schema import DOCUMENT_KINDS
 
 _POLARITY = {2.0: "negative", 4.0: "neutral", 6.0: "positive"}
 
@@ -28,31 +24,18 @@ def polar_examples(front: Front, path: Path, authors: Sequence[str], seed: int =
     choose = random.Random(seed)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
-            document = Document(
-                f"newsmtsc-{number}",
-                choose.choice(DOCUMENT_KINDS),
-                "",
-                Author(choose.choice(authors)),
-                source="newsmtsc",
-            )
-            for example in examples(front, [annotation_to_json(_opinion(json.loads(line), document))]):
+            one = json.loads(line)
+            text = str(one["sentence_normalized"])
+            document = said(f"newsmtsc-{number}", "newsmtsc", text, _opinions(one["targets"]), authors, choose)
+            for example in examples(front, [document]):
                 yield opinions_only(example, aspects=False)
 
 
-def _opinion(one: Mapping[str, object], document: Document) -> Annotation:
-    """The sentence as an annotated document: its author talks about each of the targets."""
-    text, targets = str(one["sentence_normalized"]), one["targets"]
-    assert isinstance(targets, list)
-    assert document.author is not None
-    told = sorted((int(target["from"]), int(target["to"]), float(target["polarity"])) for target in targets)
-    entities = [LocalEntity("s", "PERSON", str(document.author.name))]
-    talk = []
+def _opinions(targets: Sequence[Mapping[str, object]]) -> Iterator[Opinion]:
+    """What is said of each of the targets; one that overlaps an earlier one is left out."""
+    told = sorted((int(str(each["from"])), int(str(each["to"])), float(str(each["polarity"]))) for each in targets)
     end = 0
     for start, stop, polarity in told:
-        if start < end:
-            continue
-        end, id = stop, f"t{start}"
-        entities.append(LocalEntity(id, "ORG", text[start:stop], mentions=((start, stop),)))
-        fields: dict[str, Value] = {"sentiment": _POLARITY[polarity], "aspects": ()}
-        talk.append(Relation("talks_about", {"speaker": "s", "about": id}, fields))
-    return Annotation(replace(document, text=text), tuple(entities), tuple(talk), ACTS[0], "en", "")
+        if start >= end:
+            end = stop
+            yield Opinion(start, stop, "ORG", _POLARITY[polarity])

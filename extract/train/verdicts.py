@@ -6,13 +6,11 @@ A line of these files is one remark; a name that is judged stands in it as `[[Ve
 
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from extract.train.opinions import Opinion, said
 from extract.train.renaming import Json
-from graph.annotation import annotation_to_json
-from graph.model import Annotation, Author, Document, LocalEntity, Relation, Value
-from graph.schema import DOCUMENT_KINDS
 
 FOLDER = Path(__file__).parent / "remarks"
 
@@ -26,31 +24,19 @@ def read_remarks(paths: Iterable[Path], authors: Sequence[str], seed: int = 1) -
     found = []
     for path in paths:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            if line.strip():
-                document = Document(
-                    f"{path.stem}-{number}",
-                    choose.choice(DOCUMENT_KINDS),
-                    "",
-                    Author(choose.choice(authors)),
-                    source="remarks",
-                )
-                found.append(annotation_to_json(_opinions(line.strip(), document, choose)))
+            if remark := line.strip():
+                text = _MARK.sub(r"\1", remark)
+                opinions = _opinions(remark, choose)
+                found.append(said(f"{path.stem}-{number}", "remarks", text, opinions, authors, choose))
     return found
 
 
-def _opinions(line: str, document: Document, choose: random.Random) -> Annotation:
-    assert document.author is not None
-    entities = [LocalEntity("s", "PERSON", str(document.author.name))]
-    talk, text, end = [], "", 0
-    for mark in _MARK.finditer(line):
+def _opinions(remark: str, choose: random.Random) -> Iterator[Opinion]:
+    """What the marks say, by places in the text without them; what type of thing is judged is not known."""
+    shorter = 0
+    for mark in _MARK.finditer(remark):
         name, sign, aspects = mark.groups()
-        text += line[end : mark.start()]
-        end, id = mark.end(), f"t{len(text)}"
-        type = choose.choice(("ORG", "PRODUCT"))
-        entities.append(LocalEntity(id, type, name, mentions=((len(text), len(text) + len(name)),)))
+        start = mark.start() - shorter
+        shorter += len(mark.group()) - len(name)
         judged = tuple(aspect.strip() for aspect in aspects.split(",") if aspect.strip())
-        fields: dict[str, Value] = {"sentiment": _SENTIMENT[sign], "aspects": judged}
-        talk.append(Relation("talks_about", {"speaker": "s", "about": id}, fields))
-        text += name
-    document = Document(document.id, document.kind, text + line[end:], document.author, source=document.source)
-    return Annotation(document, tuple(entities), tuple(talk), "other", "en", "")
+        yield Opinion(start, start + len(name), choose.choice(("ORG", "PRODUCT")), _SENTIMENT[sign], judged)
