@@ -3,7 +3,8 @@
 python -m benchmarks.graph_page [--runs 5] [--sizes 1000 3000] [--overview 10000 30000]
 
 Makes a graph of its own in a temporary folder (two fifths of the elements are nodes; hubs follow a power law), serves
-the explorer on it and prints medians in milliseconds beside what they should be at most.
+the explorer on it and prints medians in milliseconds beside what they should be at most. Beside the picture's it prints
+what the smallest Dash page with as many elements took in the same run, since machines differ.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.plain_page import NEW, plain_page
 from benchmarks.talkers import Made, served
 from tests.support.chromium import find_chromium, running_chromium
 
@@ -67,6 +69,15 @@ _OPEN = """(ids) => backchannel.openState({ n: ids.map((id, i) => {
 _TWO_FRAMES = (
     "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
 )
+_PLAIN_CY = "document.getElementById('picture')?._cyreg?.cy"
+_PLAIN = f"(elements) => {_PLAIN_CY}?.elements().length === elements"
+_MORE = f"""async (more) => {{
+    const cy = {_PLAIN_CY}, before = cy.nodes().length, started = performance.now();
+    document.getElementById("more").click();
+    while (cy.nodes().length < before + more) await new Promise((done) => setTimeout(done, 1));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return performance.now() - started;
+}}"""
 _RESTORED = "() => document.getElementById('stage')?.dataset.restored"
 _OVERVIEW = "() => document.getElementById('overview')?.dataset.drawn"
 
@@ -90,11 +101,11 @@ def permalink(browser: Browser, made: Made) -> str:
     return address
 
 
-def drawn(browser: Browser, url: str, until: str) -> float:
-    """Milliseconds from the address to the second frame after everything is there."""
+def drawn(browser: Browser, url: str, until: str, elements: int | None = None) -> float:
+    """Milliseconds from the address to the second frame after everything is there; `until` may ask for `elements`."""
     page = new_page(browser)
     page.goto(url, wait_until="commit")
-    page.wait_for_function(until)
+    page.wait_for_function(until, arg=elements)
     taken = float(page.evaluate(_TWO_FRAMES))
     page.close()
     return taken
@@ -115,6 +126,19 @@ def picture(browser: Browser, elements: int, runs: int) -> Figures:
             found["expand"].append(float(page.evaluate(_EXPAND, made.hub)))
             page.evaluate("backchannel.undo()")
             found["frame"].append(float(page.evaluate(_FRAMES, "picture")))
+        page.close()
+    return found
+
+
+def plain(browser: Browser, elements: int, runs: int) -> Figures:
+    """Drawing and expanding in the smallest page that does both."""
+    found: Figures = {}
+    with plain_page(elements) as url:
+        found["drawn"] = [drawn(browser, url, _PLAIN, elements) for _ in range(runs)]
+        page = new_page(browser)
+        page.goto(url)
+        page.wait_for_function(_PLAIN, arg=elements)
+        found["expand"] = [float(page.evaluate(_MORE, NEW)) for _ in range(runs)]
         page.close()
     return found
 
@@ -149,13 +173,13 @@ def main() -> int:
         sys.stderr.write("There is no Chromium on the PATH.\n")
         return 1
     measured: list[tuple[Callable[[Browser, int, int], Figures], int]] = [
-        *((picture, size) for size in arguments.sizes),
+        *((measure, size) for size in arguments.sizes for measure in (plain, picture)),
         *((overview, size) for size in arguments.overview),
     ]
     with running_chromium(executable) as browser:
         for measure, size in measured:
             for name, values in measure(browser, size, arguments.runs).items():
-                goal = GOALS.get((name, size))
+                goal = GOALS.get((name, size)) if measure is not plain else None
                 said = f"  at most {goal:,}" if goal else ""
                 line = f"{measure.__name__:9}{size:>7,} elements  {name:7}{statistics.median(values):>8,.0f} ms{said}"
                 sys.stdout.write(f"{line}\n")

@@ -41,6 +41,9 @@ TELLABLE = ("Organization", "Product", "Person")
 
 MOST_NEAR = 60
 
+FEW_MENTIONS = 30
+"""Up to how many mentions of a thing its documents are read for what stands beside it; of others, summary edges are."""
+
 
 @dataclass(slots=True)
 class Context:
@@ -70,8 +73,7 @@ class Context:
         self.titles |= other.titles
         self.documents += other.documents
         for cluster, count in other.near.items():
-            if cluster in self.near or len(self.near) < MOST_NEAR:
-                self.near[cluster] = self.near.get(cluster, 0) + count
+            self.stand_beside(cluster, count)
 
     def employ(self, employer: "Cluster", first: str, last: str) -> None:
         """A job there was spoken of on these dates, "" where they are not known."""
@@ -80,6 +82,11 @@ class Context:
             first = min(filter(None, (first, known[0])), default="")
             last = max(last, known[1])
         self.employers[employer] = (first, last)
+
+    def stand_beside(self, cluster: "Cluster", documents: int = 1) -> None:
+        """So many documents more name this too; past `MOST_NEAR` nothing new is kept."""
+        if cluster in self.near or len(self.near) < MOST_NEAR:
+            self.near[cluster] = self.near.get(cluster, 0) + documents
 
     def roots(self) -> "Context":
         """The same with every cluster replaced by the one it is part of now."""
@@ -128,8 +135,17 @@ def contexts_of(annotation: Annotation, placed: Mapping[str, "Cluster"]) -> dict
     return found
 
 
-def take_ties(ties: Iterable[Edge], clusters: Mapping[str, "Cluster"], among: Collection[str] | None = None) -> None:
-    """Give clusters that the graph holds, or those of them that are `among` these ids, what its summary edges tell."""
+def take_ties(
+    ties: Iterable[Edge],
+    clusters: Mapping[str, "Cluster"],
+    among: Collection[str] | None = None,
+    *,
+    near: bool = True,
+) -> None:
+    """Give clusters that the graph holds, or those of them that are `among` these ids, what its summary edges tell.
+
+    Without `near` this leaves out what stands beside them, which their documents have told.
+    """
     for tie in ties:
         source, target = clusters.get(tie.source), clusters.get(tie.target)
         if source is None or target is None:
@@ -145,8 +161,8 @@ def take_ties(ties: Iterable[Edge], clusters: Mapping[str, "Cluster"], among: Co
                 context.documents += 1
             if among is not None and id not in among:
                 continue
-            if tie.kind in TIES and other.kind in NEAR and (other in context.near or len(context.near) < MOST_NEAR):
-                context.near[other] = context.near.get(other, 0) + 1
+            if near and tie.kind in TIES and other.kind in NEAR:
+                context.stand_beside(other)
 
 
 def owner_of_tie(tie: Edge) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Set
 from graph.model import Edge, Entity
 from graph.resolve.cluster import Cluster
 from graph.resolve.clusters import Clusters
-from graph.resolve.context import TELLABLE, take_ties, told_by
+from graph.resolve.context import FEW_MENTIONS, NEAR, TELLABLE, take_ties, told_by
 from graph.resolve.known import Known, block_key, named_keys, owner_key, short_keys
 from graph.resolve.matching import MOST_IN_BLOCK, Block, blocks_of
 
@@ -91,9 +91,11 @@ class Knowing:
 
     def _tell(self, ties: Collection[Edge], fresh: Set[str]) -> None:
         self._load([id for tie in ties for id in told_by(tie, fresh)])
+        named = self._known.named_with(sorted(fresh), FEW_MENTIONS)
+        beside = {id: {other: n for other, n in all_.items() if _kind_of(other) in NEAR} for id, all_ in named.items()}
         ends = {end for tie in ties for end in (tie.source, tie.target)} | fresh
-        strangers = [id for id in ends if id not in self._there]
-        self._there |= {id: Cluster(_kind_of(id)) for id in strangers}
+        ends |= {other for others in beside.values() for other in others}
+        self._there |= {id: Cluster(_kind_of(id)) for id in sorted(ends) if id not in self._there}
         for id, degree in self._known.degrees(sorted(ends)).items():
             self._there[id].weights[id] = degree
         by_end: dict[str, list[Edge]] = defaultdict(list)
@@ -102,7 +104,10 @@ class Knowing:
                 by_end[end].append(tie)
         # One by one, so that what is kept of a hub does not depend on who came with it.
         for id, own in by_end.items():
-            take_ties(sorted(own, key=lambda tie: tie.id), self._there, {id})
+            take_ties(sorted(own, key=lambda tie: tie.id), self._there, {id}, near=id not in beside)
+        for id, others in sorted(beside.items()):
+            for other, documents in sorted(others.items(), key=lambda each: (-each[1], each[0])):
+                self._there[id].root().context.stand_beside(self._there[other], documents)
 
 
 def _tellable(id: str) -> bool:

@@ -3,7 +3,7 @@
 Keys are opaque. Whoever keeps a graph keeps the keys of its entities too (`keys_of`), and finds entities by them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
@@ -29,6 +29,10 @@ class Known(Protocol):
         """Summary edges of the entities: all that tell them apart, and at least some of the others."""
         ...
 
+    def named_with(self, ids: Collection[str], most: int) -> Mapping[str, Mapping[str, int]]:
+        """Of entities that have at most so many mentions: id → what their documents name too, in how many of them."""
+        ...
+
     def degrees(self, ids: Collection[str]) -> Mapping[str, int]:
         """How many summary edges the entities have; those without may be left out."""
         ...
@@ -42,8 +46,14 @@ class Held:
     """A graph in memory."""
 
     def __init__(
-        self, entities: Iterable[Entity] = (), ties: Iterable[Edge] = (), unsettled: Iterable[str] = ()
+        self,
+        entities: Iterable[Entity] = (),
+        ties: Iterable[Edge] = (),
+        unsettled: Iterable[str] = (),
+        named: Mapping[str, Collection[str]] | None = None,
     ) -> None:
+        """`named` leads from a document to the entities that it names or is by, as often as it does."""
+        self._named = named or {}
         self._entities = {entity.id: entity for entity in entities}
         self._unsettled = frozenset(unsettled)
         self._by_key: dict[str, list[str]] = defaultdict(list)
@@ -66,6 +76,16 @@ class Held:
     def ties(self, ids: Collection[str]) -> Iterable[Edge]:
         """All summary edges of the entities."""
         return [tie for id in ids for tie in self._ties.get(id, ())]
+
+    def named_with(self, ids: Collection[str], most: int) -> Mapping[str, Mapping[str, int]]:
+        """Of entities that have at most so many mentions: id → what their documents name too, in how many of them."""
+        mentions = Counter(id for some in self._named.values() for id in some)
+        few = {id for id in ids if 0 < mentions[id] <= most}
+        found: dict[str, Counter[str]] = {id: Counter() for id in few}
+        for named in map(set, self._named.values()):
+            for id in few & named:
+                found[id].update(named - {id})
+        return found
 
     def degrees(self, ids: Collection[str]) -> Mapping[str, int]:
         """How many summary edges the entities have."""

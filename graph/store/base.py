@@ -299,6 +299,10 @@ class Reader(Protocol):
         """Summary edges of the entities by their kinds, with their dates: some each way, all of those `telling`."""
         ...
 
+    def named_with(self, ids: Collection[str], most: int) -> Mapping[str, Mapping[str, int]]:
+        """Of entities that have at most so many mentions: id → what their documents name too, in how many of them."""
+        ...
+
     def unjudged(self) -> Mapping[str, Entity | None]:
         """Entities that judgements have changed, as documents alone make them; None: there is none without them."""
         ...

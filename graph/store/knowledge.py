@@ -37,6 +37,10 @@ class StoredKnowledge:
         """Summary edges of the entities: all that tell them apart, and some of the others."""
         return self._reader.ties(ids, TIES, TELLING_TIES)
 
+    def named_with(self, ids: Collection[str], most: int) -> Mapping[str, Mapping[str, int]]:
+        """Of entities that have at most so many mentions: id → what their documents name too, in how many of them."""
+        return self._reader.named_with([id for id in ids if id not in self._before], most)
+
     def degrees(self, ids: Collection[str]) -> Mapping[str, int]:
         """How many summary edges the entities have."""
         return self._reader.degrees(ids)

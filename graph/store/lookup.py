@@ -1,7 +1,7 @@
 """Looking nodes up: by id, by kind. The first layer of what every store's reader does alike."""
 
 from abc import ABC, abstractmethod
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.curation import Judgement, ordered
@@ -132,6 +132,23 @@ class Lookup(ABC):
         """(id, edge kind, other end, first, last) of so many edges of each node at most."""
         asked = ((id, self._query("ties_of", {"id": id, "limit": most}, direction, **put)) for id in ids)
         return [(id, *row) for id, rows in asked for row in rows]
+
+    def named_with(self, ids: Collection[str], most: int) -> dict[str, dict[str, int]]:
+        """Of entities that have at most so many mentions: id → what their documents name too, in how many of them."""
+        naming: dict[str, list[str]] = defaultdict(list)
+        for kind, present in self._by_kind(ids).items():
+            counts = self._query("count_mentions", {"ids": present}, KIND=kind)
+            few = [str(id) for id, count in counts if int(str(count)) <= most]
+            for id, document in self._query("naming", {"ids": few}, KIND=kind) if few else ():
+                naming[str(id)].append(str(document))
+        documents = sorted({document for some in naming.values() for document in some})
+        named: dict[str, list[str]] = defaultdict(list)
+        for document, entity in self._query("named", {"ids": documents}, KINDS=ENTITIES) if documents else ():
+            named[str(document)].append(str(entity))
+        return {
+            id: dict(Counter(other for document in some for other in named[document] if other != id))
+            for id, some in naming.items()
+        }
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The whole ledger, the earliest first, those that were undone among them."""

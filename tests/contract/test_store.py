@@ -404,6 +404,21 @@ class TestFinding:
         assert found[CORVANE].properties == {"roles": ("vendor",), "country": "US"}
         assert {each.id for each in reader.entities(["Sector", "Place"])} == {BANKING, LEEDS}
 
+    def test_what_is_named_beside_an_entity_with_few_mentions(self, store: Store) -> None:
+        named = (
+            *(("post-1", id, start) for start, id in enumerate((CORVANE, CORVANE, GRIDBASE, LEEDS))),
+            *(("post-2", id, start) for start, id in enumerate((CORVANE, GRIDBASE, BANKING))),
+        )
+        mentions = tuple(Mention(where, id, start, start + 1, "x") for where, id, start in named)
+        write(store, Batch((document("post-1", author=ADA), document("post-2")), ENTITIES, mentions))
+        found = store.reader().named_with([CORVANE, GRIDBASE, ADA, BRAM, "organization:nobody"], 2)
+        assert found == {
+            GRIDBASE: {CORVANE: 2, LEEDS: 1, ADA: 1, BANKING: 1},
+            ADA: {CORVANE: 1, GRIDBASE: 1, LEEDS: 1},
+        }
+        assert store.reader().named_with([CORVANE], 3) == {CORVANE: {GRIDBASE: 2, LEEDS: 1, ADA: 1, BANKING: 1}}
+        assert store.reader().named_with([], 3) == {}
+
 
 class TestNeighbours:
     def test_counts_by_edge_direction_and_kind(self, reader: Reader) -> None:

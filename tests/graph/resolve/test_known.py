@@ -127,6 +127,29 @@ def test_what_a_killed_run_has_left_is_compared_by_the_next_one() -> None:
     assert sorted(nodes.entities) == ["organization:ferrow-foods", "person:ines-calloway"]
 
 
+def test_what_earlier_documents_name_beside_a_thing_speaks_for_it() -> None:
+    """A name with a typing error is that of who was named beside the same things, in this run or an earlier one."""
+    others = ("Dunstan Pike", "Corvane Foods", "Folianth", "Brisling Yards")
+
+    def beside(name: str) -> Annotation:
+        types = ("PERSON", "ORG", "PRODUCT", "ORG")
+        named = [entity(f"e{n}", type, other) for n, (type, other) in enumerate(zip(types, others, strict=True), 1)]
+        return annotation(f"{name}, {', '.join(others)}.", [entity("e0", "PERSON", name), *named])
+
+    before, now = beside("Marta Oyelaran"), beside("Marta Oyelarann")
+    together = Nodes().run([before, now])
+    first = Nodes().run([before])
+    ids = {now.document.id: list(first.entities)}
+    apart = []
+    for named in ({}, ids):
+        resolver = Resolver(Held(first.entities.values(), named=named))
+        merges = [*resolver.resolve([now]).merges, *resolver.settle().merges]
+        apart.append({frozenset(pair) for pair in merges})
+    both = frozenset(("person:marta-oyelaran", "person:marta-oyelarann"))
+    assert [frozenset(pair) for pair in together.merged] == [both]
+    assert apart == [set(), {both}]
+
+
 def test_a_block_that_is_crowded_in_the_graph_tells_nothing_here_either() -> None:
     """Sixty people have an initial and a family name in common; that one of them has been read makes no difference."""
     names = [f"A{chr(97 + number // 26)}{chr(97 + number % 26)}el Calloway" for number in range(60)]
