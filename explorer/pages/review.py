@@ -1,21 +1,18 @@
 """The review page: what a person should decide, with the evidence for both sides, answered by keyboard."""
 
-import getpass
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from dash import Dash, html
-from flask_login import current_user
 
 from explorer.api import route
 from explorer.components.evidence import evidence_list
 from explorer.components.parts import Child, action, attributes, badge, empty_state, icon
 from explorer.components.static import drawn, static
 from explorer.data import GraphData
-from explorer.judging import SAID
+from explorer.judging import SAID, actor
 from explorer.quotes import Quote
 from explorer.request import read_ids
-from explorer.security import login_of
 from explorer.wording import clean, counted, number
 from graph.curation import Judgement
 from graph.errors import JudgementError
@@ -214,10 +211,3 @@ def register(app: Dash, data: GraphData, settings: Settings) -> None:
 def _judgement(data: GraphData, id: object) -> Judgement | None:
     """The judgement that was made beside a quote, where one was."""
     return next((each for each in data.reader.judgements() if each.id == id), None) if id else None
-
-
-def actor(settings: Settings) -> str:
-    """Who decides: who is logged in, else the setting, else who runs the explorer."""
-    if login_of(settings) is not None and current_user.is_authenticated:
-        return str(current_user.get_id())
-    return settings.actor or getpass.getuser()

@@ -98,21 +98,24 @@ def _rows(session: Session, kind: str, ids: Collection[str]) -> dict[str, Row]:
 
 
 def _add(connection: sqlite3.Connection, kind: str, rows: Collection[Row], into: str = "holds") -> None:
+    held = []
     for row, keys in zip(rows, keys_of_nodes(kind, rows), strict=True):
         packed = b"".join(bytes.fromhex(key) for key in keys)
         node = (str(row["id"]), kind == _TEXT, packed)
         number = connection.execute("INSERT INTO node(id, is_text, keys) VALUES (?, ?, ?)", node).lastrowid
-        held = [(_number(key), number) for key in keys]
-        connection.executemany(f"INSERT OR IGNORE INTO {into} VALUES (?, ?)", held)
+        held += [(_number(key), number) for key in keys]
+    # In their order, so that each page of a file of gigabytes is read and written once.
+    connection.executemany(f"INSERT OR IGNORE INTO {into} VALUES (?, ?)", sorted(held))
 
 
 def _drop(connection: sqlite3.Connection, ids: Iterable[str], is_text: bool) -> None:
+    held = []
     for id in ids:
         ask = "SELECT number, keys FROM node WHERE id = ? AND is_text = ?"
         for number, packed in connection.execute(ask, (id, is_text)).fetchall():
-            held = [(key, number) for key in _unpacked(packed)]
-            connection.executemany("DELETE FROM holds WHERE key = ? AND number = ?", held)
+            held += [(key, number) for key in _unpacked(packed)]
             connection.execute("DELETE FROM node WHERE number = ?", (number,))
+    connection.executemany("DELETE FROM holds WHERE key = ? AND number = ?", sorted(held))
 
 
 def _unpacked(packed: bytes) -> Iterator[int]:

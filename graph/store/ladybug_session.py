@@ -14,6 +14,8 @@ from graph.store.ladybug_few import FEW, few_of, may_be_few, one_by_one
 
 _LOOKUP = re.compile(r"MATCH \(n:[`\w]+ \{id: \$id\}\) RETURN [^\[]*$")
 """A query for one node by its key, which joins nothing."""
+_ONE_HOP = re.compile(r"MATCH [^-]*-\[[^-]*-[^-]*\sRETURN [^-]*")
+"""A query that follows one edge and reads what is there."""
 _SIZE = "MATCH (n) RETURN count(n)"
 _SIZE_HOLDS = 30.0
 """For how many seconds the size of a graph that may grow is taken to be the same."""
@@ -30,9 +32,10 @@ class Session:
     def rows(self, query: str, parameters: Mapping[str, object] | None = None) -> list[list[object]]:
         """All rows. Raises StoreError with the store's words."""
         found: list[list[object]] = []
+        kept: dict[str, ladybug.PreparedStatement] = {}
         with self._lock:
             for text, given in one_by_one(query, parameters or {}, self._few_for(parameters or {})):
-                result = self._run(text, given)
+                result = self._run(text, given, kept)
                 try:
                     found += [list(row) for row in result]
                 finally:
@@ -82,18 +85,32 @@ class Session:
         with self._lock:
             self._connection.close()
 
-    def _run(self, query: str, parameters: Mapping[str, object]) -> ladybug.QueryResult:
+    def _run(
+        self, query: str, parameters: Mapping[str, object], kept: dict[str, ladybug.PreparedStatement] | None = None
+    ) -> ladybug.QueryResult:
+        """Runs one query. `kept` has the plans of those run before that may be run again for other ids."""
         # A query given as text is prepared once by the connection and its plan kept, with an Arrow table that was a
         # parameter; and some plans (joins of two edges) find nothing when Ladybug 0.22 runs them again, even for the
-        # same parameters. So all but lookups of a single node are prepared anew each time.
+        # same parameters. So all but lookups of a single node are prepared anew, or once for all ids where they follow
+        # one edge: that takes longer than running them.
         given = dict(parameters)
         try:
-            anew = given and not _LOOKUP.match(query)
-            statement = ladybug.PreparedStatement(self._connection, query, given) if anew else query
+            statement = query if not given or _LOOKUP.match(query) else self._prepared(query, given, kept)
             result = self._connection.execute(statement, given or None)
         except RuntimeError as error:
             raise StoreError(f"The graph cannot do that: {_first_line(error)}") from error
         return result[-1] if isinstance(result, Sequence) else result
+
+    def _prepared(
+        self, query: str, given: dict[str, object], kept: dict[str, ladybug.PreparedStatement] | None
+    ) -> ladybug.PreparedStatement:
+        if kept is None or not (
+            _ONE_HOP.fullmatch(query) and all(isinstance(each, str | int) for each in given.values())
+        ):
+            return ladybug.PreparedStatement(self._connection, query, given)
+        if query not in kept:
+            kept[query] = ladybug.PreparedStatement(self._connection, query, given)
+        return kept[query]
 
 
 def _first_line(error: BaseException) -> str:
