@@ -1,6 +1,7 @@
 """Paths between two entities, and the neighbours they have in common."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -57,7 +58,7 @@ def _between(
     reader: Reader, source: str, target: str, most: int, longest: int, kinds: Sequence[str]
 ) -> tuple["nx.Graph[str]", bool]:
     """What walking from both ends sees until paths enough can be in it, and whether it saw all it had to."""
-    seen: nx.Graph[str] = nx.Graph()
+    seen: dict[str, set[str]] = {}
     depth = {source: {source: 0}, target: {target: 0}}
     front: dict[str, set[str]] = {source: {source}, target: {target}}
     for walked in range(longest):
@@ -69,25 +70,31 @@ def _between(
             break
         reached: set[str] = set()
         for id, others in reader.links(sorted(front[near]), kinds).items():
-            seen.add_edges_from((id, other) for other in others)
+            seen[id] = others
             reached |= others
         front[near] = reached - depth[near].keys()
         level = max(depth[near].values()) + 1
         depth[near].update(dict.fromkeys(front[near], level))
-        if seen.number_of_nodes() > MOST_LOOKED_AT:
-            return _useful(seen, depth.values(), longest), False
-    return _useful(seen, depth.values(), longest), True
+        if len(depth[source].keys() | depth[target].keys()) > MOST_LOOKED_AT:
+            return _useful(seen, depth, longest), False
+    return _useful(seen, depth, longest), True
 
 
-def _useful(seen: "nx.Graph[str]", depths: Iterable[dict[str, int]], longest: int) -> "nx.Graph[str]":
-    """Without the nodes that no path short enough can pass through, as far as the walks know."""
-    one, other = depths
+def _useful(seen: Mapping[str, Set[str]], depths: Mapping[str, Mapping[str, int]], longest: int) -> "nx.Graph[str]":
+    """Without what no path short enough can pass through, as far as the walks know: the far and the dead ends."""
+    one, other = depths.values()
     reach_one, reach_other = max(one.values()), max(other.values())
+    times = Counter(id for others in seen.values() for id in others)
 
-    def least(id: str) -> int:
-        return one.get(id, reach_one + 1) + other.get(id, reach_other + 1)
+    def is_useful(id: str) -> bool:
+        passable = times[id] > 1 or id in seen or id in depths
+        return passable and one.get(id, reach_one + 1) + other.get(id, reach_other + 1) <= longest
 
-    return seen.subgraph([id for id in seen if least(id) <= longest])
+    useful: nx.Graph[str] = nx.Graph()
+    for id, others in seen.items():
+        if is_useful(id):
+            useful.add_edges_from((id, other) for other in others if is_useful(other))
+    return useful
 
 
 def _simple(seen: "nx.Graph[str]", source: str, target: str, longest: int) -> Iterator[tuple[str, ...]]:

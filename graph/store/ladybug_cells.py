@@ -18,6 +18,9 @@ from graph.store.rows import node_of
 
 InternalId = tuple[int, int]
 
+_PLAIN = frozenset((str, int, float, bool, type(None), Decimal))
+"""What holds no node or edge: ids and counts, of which a hub has 80,000."""
+
 
 def plain(value: object) -> object:
     """A scalar that both stores give alike: whole numbers as int, dates as ISO 8601 text, the rest as text."""
@@ -43,6 +46,8 @@ class Cells:
 
     def rows(self, raw: Sequence[Sequence[object]]) -> tuple[tuple[object, ...], ...]:
         """The rows with every value converted, also within lists, maps and paths."""
+        if all(_PLAIN.issuperset(map(type, row)) for row in raw):
+            return tuple(tuple(map(plain, row)) for row in raw)
         known: dict[InternalId, str] = {}
         wanted: set[InternalId] = set()
         _scan(raw, known, wanted)

@@ -104,9 +104,8 @@ class Session:
     def _prepared(
         self, query: str, given: dict[str, object], kept: dict[str, ladybug.PreparedStatement] | None
     ) -> ladybug.PreparedStatement:
-        if kept is None or not (
-            _ONE_HOP.fullmatch(query) and all(isinstance(each, str | int) for each in given.values())
-        ):
+        # The type of a parameter is settled when it is prepared, which nothing and an empty list have none of.
+        if kept is None or not _ONE_HOP.fullmatch(query) or any(each in (None, []) for each in given.values()):
             return ladybug.PreparedStatement(self._connection, query, given)
         if query not in kept:
             kept[query] = ladybug.PreparedStatement(self._connection, query, given)
