@@ -1,6 +1,7 @@
 """What only the embedded store does: a file shared by processes, and a worker that may die alone."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 from graph.errors import QueryCrashed, QueryInvalid, QueryTimeout, StoreError
 from graph.judgements import record
 from graph.model import Edge, Entity
-from graph.schema import EDGES, NODES
+from graph.schema import EDGES, NODES, SUMMARIES
 from graph.store import Batch, Reader, Store, ladybug_tables, open_store
 from graph.store.ladybug_ import LadybugStore
 from graph.store.ladybug_ddl import create_statements
@@ -26,6 +27,7 @@ from graph.store.ladybug_session import Session
 from graph.store.ladybug_tables import LadybugTables
 from graph.summaries.edges import summary_key
 from tests.contract.sample import ADA, CORVANE, document, states, talk, world
+from tests.contract.test_store import picture, random_documents, write
 
 ROOT = Path(__file__).parents[3]
 ENDLESS = "UNWIND range(1, 100000000) AS x UNWIND range(1, 10000) AS y RETURN count(*) AS n"
@@ -468,3 +470,20 @@ class TestThreads:
         assert seen == sorted(seen)
         assert set(seen) <= set(range(5, 16))
         assert reader.stats()["Document"] == 15
+
+
+def test_ids_asked_for_one_by_one_give_what_all_at_once_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the size of the graph makes of many ids: one query of all, or one plan that is run for each."""
+    seen = []
+    for few in (0, FEW):
+        monkeypatch.setattr(Session, "_few_for", lambda self, parameters, few=few: few)
+        with open_store(f"ladybug:{tmp_path / str(few)}.lbug") as store:
+            first, second = random_documents(random.Random(7))
+            write(store, world(), *first)
+            write(store, *second)
+            ids = [node.id for node in store.reader().subgraph().nodes]
+            ties = [edge.id for edge in store.reader().ties(ids, SUMMARIES, SUMMARIES)]
+            named = store.reader().named_with(ids, 100)
+            seen.append((picture(store), sorted(ties), named, store.reader().links(ids)))
+    assert seen[0] == seen[1]
+    assert len(seen[0][1]) > 10
