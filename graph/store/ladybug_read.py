@@ -54,6 +54,8 @@ class LadybugReader(GraphReader):
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
         """A query of the library by its name."""
         text, bound = self.ask_query(name, parameters)
+        # The library filters between following one edge and the next, right in Ladybug 0.22 for the file alone.
+        self._file.settle()
         started = time.perf_counter()
         with self._file.reading() as session:
             columns, raw = session.table(text, bound, None if limit is None else limit + 1)

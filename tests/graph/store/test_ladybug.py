@@ -487,3 +487,14 @@ def test_ids_asked_for_one_by_one_give_what_all_at_once_give(tmp_path: Path, mon
             seen.append((picture(store), sorted(ties), named, store.reader().links(ids)))
     assert seen[0] == seen[1]
     assert len(seen[0][1]) > 10
+
+
+@pytest.mark.parametrize("name", ["team_moves", "vendor_sectors"])
+def test_a_question_of_the_library_reads_what_is_in_the_file(url: str, store: LadybugStore, name: str) -> None:
+    writer = store.writer()
+    writer.write(world())
+    log = Path(f"{url.partition(':')[2]}.wal")
+    assert log.stat().st_size > 0
+    assert store.reader().ask(name).rows
+    assert not log.exists() or log.stat().st_size == 0
+    writer.close()
