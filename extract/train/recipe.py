@@ -9,6 +9,7 @@ FILES = (
     *("rebadges", "odysseys", "awards", "appointments", "stacks", "grumbles", "plaudits", "threads", "dispatches"),
     *("programmes", "chronicles", "annals", "sagas", "yarns", "leavers", "crossings", "kit", "askers", "replies"),
     *("tidings", "rounds"),
+    *("suites", "mergers", "relays", "vacancies", "appraisals", "bulletins", "hearsay", "columns"),
 )
 """Annotated documents, in `documents/`."""
 
