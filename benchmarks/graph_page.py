@@ -14,8 +14,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.plain_page import NEW, plain_page
-from benchmarks.talkers import Made, served
+from benchmarks.plain_page import plain_page
+from benchmarks.talkers import NEIGHBOURS, Made, served
 from tests.support.chromium import find_chromium, running_chromium
 
 GOALS = {
@@ -139,7 +139,7 @@ def plain(browser: Browser, elements: int, runs: int) -> Figures:
         page.goto(url)
         page.wait_for_function(_PLAIN, arg=elements)
         for _ in range(runs):
-            found["expand"].append(float(page.evaluate(_MORE, NEW)))
+            found["expand"].append(float(page.evaluate(_MORE, NEIGHBOURS)))
             found["frame"].append(float(page.evaluate(_FRAMES, "picture")))
         page.close()
     return found

@@ -10,8 +10,8 @@ import dash_cytoscape
 from dash import Dash, Input, Output, Patch, html
 from werkzeug.serving import make_server
 
-NEW = 25
-"""How many neighbours a click on "More" brings."""
+from benchmarks.talkers import NEIGHBOURS
+
 _STYLE = [
     {"selector": "node", "style": {"label": "data(label)", "width": 18, "height": 18, "font-size": 9}},
     {"selector": "edge", "style": {"curve-style": "bezier", "target-arrow-shape": "triangle", "width": 1}},
@@ -21,12 +21,14 @@ Element = dict[str, dict[str, object]]
 
 @contextmanager
 def plain_page(elements: int) -> Iterator[str]:
-    """The address of the page; two fifths of the elements are nodes, on a spiral, and edges lead to few of them."""
+    """The address of the page: two fifths of the elements are nodes, on a spiral; "More" brings `NEIGHBOURS` of one."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, _app(elements).server, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
 
 
 def _app(elements: int) -> Dash:
@@ -47,9 +49,9 @@ def _app(elements: int) -> Dash:
 
     @app.callback(Output("picture", "elements"), Input("more", "n_clicks"), prevent_initial_call=True)
     def more(clicks: int) -> Patch:
-        first = nodes + NEW * clicks
+        first = nodes + NEIGHBOURS * clicks
         patch = Patch()
-        patch.extend([element for n in range(first, first + NEW) for element in (_node(n), _edge(n, 0))])
+        patch.extend([element for n in range(first, first + NEIGHBOURS) for element in (_node(n), _edge(n, 0))])
         return patch
 
     return app

@@ -106,8 +106,9 @@ class Knowing:
         for id, own in by_end.items():
             take_ties(sorted(own, key=lambda tie: tie.id), self._there, {id}, near=id not in beside)
         for id, others in sorted(beside.items()):
+            context = self._there[id].root().context
             for other, documents in sorted(others.items(), key=lambda each: (-each[1], each[0])):
-                self._there[id].root().context.stand_beside(self._there[other], documents)
+                context.stand_beside(self._there[other], documents)
 
 
 def _tellable(id: str) -> bool:

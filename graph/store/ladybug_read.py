@@ -54,7 +54,7 @@ class LadybugReader(GraphReader):
     def ask(self, name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
         """A query of the library by its name."""
         text, bound = self.ask_query(name, parameters)
-        # The library filters between following one edge and the next, right in Ladybug 0.22 for the file alone.
+        # Some filter between two edges, which Ladybug 0.22 does rightly only with what is in the file.
         self._file.settle()
         started = time.perf_counter()
         with self._file.reading() as session:

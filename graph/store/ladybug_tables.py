@@ -116,7 +116,7 @@ class LadybugTables:
         return self.sourced({str(row[0]) for row in self._each_row("statements_behind", rows)})
 
     def named_in(self, documents: Collection[str]) -> set[str]:
-        return self._ids("named_in", documents, KINDS=ENTITIES)
+        return self._ids("named", documents, KINDS=ENTITIES)
 
     def mentions_of(self, entities: Collection[str]) -> list[Mention]:
         found = self._each_entity("mentions_of", entities)

@@ -143,7 +143,7 @@ class Lookup(ABC):
                 naming[str(id)].append(str(document))
         documents = sorted({document for some in naming.values() for document in some})
         named: dict[str, list[str]] = defaultdict(list)
-        for document, entity in self._query("named", {"ids": documents}, KINDS=ENTITIES) if documents else ():
+        for entity, document in self._query("named", {"ids": documents}, KINDS=ENTITIES) if documents else ():
             named[str(document)].append(str(entity))
         return {
             id: dict(Counter(other for document in some for other in named[document] if other != id))

@@ -1,2 +1,2 @@
-// What documents mention or are by.
-UNWIND $ids AS id MATCH (d:Document {id: id})-[:MENTIONS|BY]->(e:KINDS) RETURN DISTINCT d.id AS document, e.id AS entity
+// What documents mention or are by, and which of them.
+UNWIND $ids AS id MATCH (d:Document {id: id})-[:MENTIONS|BY]->(e:KINDS) RETURN DISTINCT e.id AS id, d.id AS document

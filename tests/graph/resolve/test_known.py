@@ -139,7 +139,7 @@ def test_what_earlier_documents_name_beside_a_thing_speaks_for_it() -> None:
     before, now = beside("Marta Oyelaran"), beside("Marta Oyelarann")
     together = Nodes().run([before, now])
     first = Nodes().run([before])
-    ids = {now.document.id: list(first.entities)}
+    ids = {before.document.id: list(first.entities)}
     apart = []
     for named in ({}, ids):
         resolver = Resolver(Held(first.entities.values(), named=named))
