@@ -22,10 +22,18 @@ def padded(arrays: Sequence[NDArray[Any]], shape: tuple[int, ...], fill: float =
     return whole
 
 
-def reader_inputs(windows: Sequence[Window], features: Sequence[Features]) -> Arrays:
-    """Inputs of the reader for B windows: pieces, segments, mask (B, L), rows, row_mask (B, R), features (B, R, F)."""
-    pieces = max(len(window.pieces) for window in windows)
-    rows = max(len(window.rows) for window in windows)
+def rounded_up(size: int, step: int) -> int:
+    """The least multiple of `step` that is no smaller than `size`."""
+    return -(-size // step) * step
+
+
+def reader_inputs(windows: Sequence[Window], features: Sequence[Features], step: int = 1) -> Arrays:
+    """Inputs of the reader for B windows: pieces, segments, mask (B, L), rows, row_mask (B, R), features (B, R, F).
+
+    L and R are the least multiples of `step` that hold them all.
+    """
+    pieces = rounded_up(max(len(window.pieces) for window in windows), step)
+    rows = rounded_up(max(len(window.rows) for window in windows), step)
     return {
         "pieces": padded([w.pieces for w in windows], (pieces,)),
         "segments": padded([w.segments for w in windows], (pieces,)),
@@ -36,11 +44,14 @@ def reader_inputs(windows: Sequence[Window], features: Sequence[Features]) -> Ar
     }
 
 
-def judge_inputs(found: Sequence[Candidates], rows: int) -> Arrays:
-    """Inputs of the judge beside states and row_mask: mentions, belongs, traits, near, pairs, gaps."""
-    entities = max(1, *(len(one.chains) for one in found))
-    mentions = max(1, *(len(one.mentions) for one in found))
-    pairs = max(1, *(len(one.pairs) for one in found))
+def judge_inputs(found: Sequence[Candidates], rows: int, step: int = 1) -> Arrays:
+    """Inputs of the judge beside states and row_mask: mentions, belongs, traits, near, pairs, gaps.
+
+    There is room for a multiple of `step` of entities, mentions and pairs.
+    """
+    entities = rounded_up(max(1, *(len(one.chains) for one in found)), step)
+    mentions = rounded_up(max(1, *(len(one.mentions) for one in found)), step)
+    pairs = rounded_up(max(1, *(len(one.pairs) for one in found)), step)
     belongs = np.zeros((len(found), entities, mentions), dtype=np.float32)
     for index, one in enumerate(found):
         belongs[index, one.owners, np.arange(len(one.owners))] = 1

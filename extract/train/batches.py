@@ -8,10 +8,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from extract.neural.padding import Arrays, judge_inputs, padded, reader_inputs
+from extract.neural.padding import Arrays, judge_inputs, padded, reader_inputs, rounded_up
 from extract.train.examples import UNKNOWN, Example
 
 _JITTER = 24
+_STEP = 16
+"""Sizes of tensors are multiples of it: for each shape that it has not met, oneDNN compiles its products anew."""
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ def batches(examples: Sequence[Example], most: int, choose: random.Random) -> It
     length = {index: len(e.window.pieces) + choose.random() * _JITTER for index, e in enumerate(examples)}
     groups: list[list[int]] = [[]]
     for index in sorted(length, key=lambda i: length[i]):
-        if groups[-1] and len(examples[index].window.pieces) * (len(groups[-1]) + 1) > most:
+        if groups[-1] and rounded_up(len(examples[index].window.pieces), _STEP) * (len(groups[-1]) + 1) > most:
             groups.append([])
         groups[-1].append(index)
     choose.shuffle(groups)
@@ -40,7 +42,7 @@ def batches(examples: Sequence[Example], most: int, choose: random.Random) -> It
 
 def collate(examples: Sequence[Example]) -> Batch:
     """One batch of these examples."""
-    inputs = reader_inputs([e.window for e in examples], [e.features for e in examples])
+    inputs = reader_inputs([e.window for e in examples], [e.features for e in examples], _STEP)
     rows = inputs["rows"].shape[1]
     answers: Arrays = {
         "tags": padded([e.tags for e in examples], (rows,), UNKNOWN),
@@ -50,7 +52,7 @@ def collate(examples: Sequence[Example]) -> Batch:
     if options:
         answers["options"] = padded(options, (rows, options[0].shape[1]))
     found = [e.pairs for e in examples if e.pairs is not None]
-    judged = judge_inputs(found, rows) if found else {}
+    judged = judge_inputs(found, rows, _STEP) if found else {}
     if found:
         pairs, entities = judged["pairs"].shape[1], judged["traits"].shape[1]
         right = [e.answers for e in examples if e.answers is not None]

@@ -89,7 +89,7 @@ def _export_reader(reader: Reader, path: Path) -> None:
 
 
 def _export_judge(judge: Judge, size: int, path: Path) -> None:
-    batch, rows, mentions, entities, pairs = 2, 7, 5, 4, 6
+    batch, rows, mentions, entities, pairs = 1, 7, 5, 4, 6
     inputs = (
         torch.randn(batch, rows, size),
         torch.ones(batch, rows),
@@ -102,19 +102,19 @@ def _export_judge(judge: Judge, size: int, path: Path) -> None:
     )
     names = ["states", "row_mask", "mentions", "belongs", "traits", "near", "pairs", "gaps"]
     axes = {
-        "states": {0: "batch", 1: "words"},
-        "row_mask": {0: "batch", 1: "words"},
-        "mentions": {0: "batch", 1: "mentions"},
-        "belongs": {0: "batch", 1: "entities", 2: "mentions"},
-        "traits": {0: "batch", 1: "entities"},
-        "near": {0: "batch", 1: "entities", 2: "words"},
-        "pairs": {0: "batch", 1: "pairs"},
-        "gaps": {0: "batch", 1: "pairs"},
-        "roles": {0: "batch", 1: "entities"},
-        "kinds": {0: "batch", 1: "pairs"},
-        "fields": {0: "batch", 1: "pairs"},
-        "looks": {0: "batch", 1: "pairs", 3: "words"},
-        "thirds": {0: "batch", 1: "pairs", 2: "nobody and entities"},
+        "states": {1: "words"},
+        "row_mask": {1: "words"},
+        "mentions": {1: "mentions"},
+        "belongs": {1: "entities", 2: "mentions"},
+        "traits": {1: "entities"},
+        "near": {1: "entities", 2: "words"},
+        "pairs": {1: "pairs"},
+        "gaps": {1: "pairs"},
+        "roles": {1: "entities"},
+        "kinds": {1: "pairs"},
+        "fields": {1: "pairs"},
+        "looks": {1: "pairs", 3: "words"},
+        "thirds": {1: "pairs", 2: "nobody and entities"},
     }
     _export(_Judging(judge), inputs, path, names, ["roles", "kinds", "fields", "looks", "thirds"], axes)
 

@@ -8,6 +8,7 @@ with Adaptive Thresholding and Localized Context Pooling"), and what it looks at
 
 from typing import NamedTuple
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from transformers import BertModel
@@ -24,6 +25,23 @@ _LOUDEST = 12.0
 _ORG = ENTITY_FEATURES.index("ORG")
 
 
+class Dropout(nn.Module):
+    """Leaves out a share of the values, rounded to 256ths: random bytes cost a tenth of PyTorch's Bernoulli numbers."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.left_out = round(256 * share)
+
+    def forward(self, values: Tensor) -> Tensor:
+        """`values` of any shape; untouched outside training."""
+        if not self.training or not self.left_out:
+            return values
+        draw = np.random.Generator(np.random.SFC64(int(torch.randint(2**62, ()))))
+        drawn = np.frombuffer(draw.bytes(values.numel()), dtype=np.uint8)
+        kept = torch.from_numpy(drawn >= self.left_out).view(values.shape)
+        return values * (kept.to(values.dtype) * (256 / (256 - self.left_out)))
+
+
 class Reader(nn.Module):
     """Pieces to states of rows, and from those tags and the act."""
 
@@ -33,7 +51,7 @@ class Reader(nn.Module):
         size = bert.config.hidden_size
         self.known = nn.Linear(len(NAMES), size, bias=False)
         nn.init.zeros_(self.known.weight)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.tag_hidden = nn.Linear(size + len(NAMES), hidden)
         self.tags = nn.Linear(hidden, len(TAGS))
         self.act_hidden = nn.Linear(2 * size, 128)
@@ -80,19 +98,19 @@ class Exchange(nn.Module):
         self.first, self.second = nn.LayerNorm(width), nn.LayerNorm(width)
         self.parts, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.wide, self.narrow = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, items: Tensor, present: Tensor) -> Tensor:
         """`items` (B, N, width), `present` (B, N) one where there is an item."""
-        batch, count, width = items.shape
-        parts = self.parts(self.first(items)).view(batch, count, 3, self.heads, width // self.heads)
+        batch, _, width = items.shape
+        parts = self.parts(self.first(items)).view(batch, -1, 3, self.heads, width // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         scores = query @ key.transpose(-1, -2) / (width // self.heads) ** 0.5
         scores = scores + (1 - present)[:, None, None, :] * _NEVER
         # Weights below e to the −60th of the greatest say nothing, but near the least number that single precision
         # holds a processor takes many times as long for each.
         scores = torch.maximum(scores, scores.amax(dim=-1, keepdim=True) - _FAINT)
-        seen = (torch.softmax(scores, dim=-1) @ value).transpose(1, 2).reshape(batch, count, width)
+        seen = (torch.softmax(scores, dim=-1) @ value).transpose(1, 2).reshape(batch, -1, width)
         items = items + self.dropout(self.out(seen))
         wide = self.dropout(nn.functional.gelu(self.wide(self.second(items))))
         return items + self.dropout(self.narrow(wide))
@@ -108,7 +126,7 @@ class Judge(nn.Module):
     def __init__(self, size: int, width: int = 256, heads: int = 4, layers: int = 2, dropout: float = 0.1) -> None:
         super().__init__()
         self.width, self.heads = width, heads
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.rows = nn.Linear(size, width)
         self.marks = nn.Linear(len(ENTITY_FEATURES), width, bias=False)
         self.again = nn.ModuleList(Exchange(width, heads, dropout) for _ in range(layers))
@@ -156,21 +174,31 @@ class Judge(nn.Module):
         states = self.dropout(states)
         rows = self._read_again(states, row_mask, mentions, belongs, traits)
         entities = self._entities(torch.cat([states, rows], dim=-1), mentions, belongs, traits)
-        keys, values = self._headed(self.keys(rows)), self._headed(self.values(rows))
+        keys, values, words = _together(rows, self.keys, self.values, self.words)
+        keys, values = self._headed(keys), self._headed(values)
         hidden = (1 - row_mask)[:, None, None, :] * _NEVER
-        own, _ = self._ask(self.own_query(entities), keys, values, self._pulled(near[:, None], 2) + hidden)
+        own_query, third_key, *ends = _together(
+            entities, self.own_query, self.third_key, self.query_head, self.query_tail, self.left, self.right
+        )
+        query_head, query_tail, as_head, as_tail = ends
+        own, _ = self._ask(own_query, keys, values, self._pulled(near[:, None], 2) + hidden)
         known = torch.cat([entities, own, traits], dim=-1)
         roles = self.roles(self.dropout(nn.functional.gelu(self.roles_hidden(known))))
-        left, right = _pick(entities, pairs[..., 0]), _pick(entities, pairs[..., 1])
-        near_left, near_right = _pick(near, pairs[..., 0]), _pick(near, pairs[..., 1])
-        pulled = self._pulled(torch.stack([near_left, near_right, near_left * near_right], dim=1))
-        query = self.query_head(left) + self.query_tail(right)
-        seen, looks = self._ask(query, keys, values, pulled + hidden)
-        pair = self.left(left) + self.right(right) + self.context(seen) + self.apart(gaps) + self.product(left * right)
+        heads, tails = pairs[..., 0], pairs[..., 1]
+        near_head, near_tail = _pick(near, heads), _pick(near, tails)
+        pulled = self._pulled(torch.stack([near_head, near_tail, near_head * near_tail], dim=1))
+        seen, looks = self._ask(_pick(query_head, heads) + _pick(query_tail, tails), keys, values, pulled + hidden)
+        both = self.product(_pick(entities, heads) * _pick(entities, tails))
+        pair = _pick(as_head, heads) + _pick(as_tail, tails) + self.context(seen) + self.apart(gaps) + both
         pair = self.dropout(nn.functional.gelu(pair))
         pair = self.dropout(nn.functional.gelu(self.pair_hidden(pair))) + pair
-        fields = self.fields(pair) + self._said(rows, looks[:, :, 0])
-        return Judged(roles, self.kinds(pair), fields, looks, self._thirds(pair, pairs, entities, traits))
+        kinds, fields, query, links, nobody = _together(
+            pair, self.kinds, self.fields, self.third_query, self.links, self.nobody
+        )
+        thirds = query @ third_key.transpose(1, 2) / self.width**0.5
+        return Judged(
+            roles, kinds, fields + _said(words, looks[:, :, 0]), looks, _thirds(nobody, thirds, links, pairs, traits)
+        )
 
     def _read_again(
         self, states: Tensor, row_mask: Tensor, mentions: Tensor, belongs: Tensor, traits: Tensor
@@ -200,43 +228,54 @@ class Judge(nn.Module):
 
     def _pulled(self, near: Tensor, first: int = 0) -> Tensor:
         """How much each head is drawn to rows: (B, heads, N, R) of marks (B, K, N, R), of which each has its pull."""
-        batch, kinds, count, _ = near.shape
+        kinds, rows = near.shape[1], near.shape[3]
         pull = self.pull[first : first + kinds].transpose(0, 1)
-        return (pull @ near.reshape(batch, kinds, -1)).view(batch, self.heads, count, -1)
+        return (pull @ near.flatten(2)).unflatten(2, (-1, rows))
 
     def _ask(self, query: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> tuple[Tensor, Tensor]:
         """What the queries (B, P, width) see, and where: two means over half the heads each (B, P, 2, R)."""
         scores = self._headed(query) @ keys.transpose(2, 3) / (self.width // self.heads) ** 0.5
         weights = torch.softmax(scores + bias, dim=-1)
-        seen = (weights @ values).transpose(1, 2).reshape(query.shape)
+        seen = (weights @ values).transpose(1, 2).flatten(2)
         half = self.heads // 2
         return seen, torch.stack([weights[:, :half].mean(1), weights[:, half:].mean(1)], dim=2)
 
-    def _said(self, rows: Tensor, look: Tensor) -> Tensor:
-        """What single words say of pairs (B, P, fields) that look at them so much (B, P, R): one strong word is enough.
 
-        The logarithm of the mean of exponentials; nothing as long as the weights of `words` are zero.
-        """
-        loud = torch.exp(self.words(rows).clamp(max=_LOUDEST))
-        return torch.log(look.to(loud.dtype) @ loud + 1e-6)
+def _said(words: Tensor, look: Tensor) -> Tensor:
+    """What words (B, R, fields) say of pairs (B, P, fields) that look at them so much (B, P, R): one strong is enough.
 
-    def _thirds(self, pair: Tensor, pairs: Tensor, entities: Tensor, traits: Tensor) -> Tensor:
-        """Scores of nobody and of every organisation but the pair's own: (B, P, 1 + E)."""
-        batch, count = entities.shape[:2]
-        scores = self.third_query(pair) @ self.third_key(entities).transpose(1, 2) / self.width**0.5
-        head, tail = pairs[..., :1], pairs[..., 1:]
-        # What links either of the pair with the third, each judged as a pair of its own.
-        links = self.links(pair)
-        table = links.new_zeros(batch, count * count, 2)
-        table = table.scatter(1, (head * count + tail).expand(-1, -1, 2), links).view(batch, count, count, 2)
-        scores = scores + _pick(table[..., 0], pairs[..., 0]) + _pick(table[..., 1], pairs[..., 1])
-        number = torch.arange(count)
-        taken = (number == head) | (number == tail) | (traits[:, None, :, _ORG] == 0)
-        return torch.cat([self.nobody(pair), scores + taken.to(scores.dtype) * _NEVER], dim=-1)
+    The logarithm of the mean of exponentials; nothing as long as the weights of `Judge.words` are zero.
+    """
+    loud = torch.exp(words.clamp(max=_LOUDEST))
+    return torch.log(look.to(loud.dtype) @ loud + 1e-6)
+
+
+def _thirds(nobody: Tensor, scores: Tensor, links: Tensor, pairs: Tensor, traits: Tensor) -> Tensor:
+    """Scores of nobody (B, P, 1) and of every organisation (B, P, E) but the pair's own: (B, P, 1 + E).
+
+    `links` (B, P, 2) are what links either of the pair with the third, each judged as a pair of its own.
+    """
+    batch, count = traits.shape[:2]
+    head, tail = pairs[..., :1], pairs[..., 1:]
+    table = links.new_zeros(batch, count * count, 2)
+    table = table.scatter(1, (head * count + tail).expand(-1, -1, 2), links).view(batch, count, count, 2)
+    scores = scores + _pick(table[..., 0], pairs[..., 0]) + _pick(table[..., 1], pairs[..., 1])
+    number = torch.arange(count)
+    taken = (number == head) | (number == tail) | (traits[:, None, :, _ORG] == 0)
+    return torch.cat([nobody, scores + taken.to(scores.dtype) * _NEVER], dim=-1)
+
+
+def _together(items: Tensor, *layers: nn.Linear) -> tuple[Tensor, ...]:
+    """What each layer makes of `items` (B, N, width), by one product."""
+    weight, bias = torch.cat([layer.weight for layer in layers]), torch.cat([layer.bias for layer in layers])
+    made = nn.functional.linear(items, weight, bias)
+    return tuple(torch.split(made, [layer.out_features for layer in layers], dim=-1))
 
 
 def _pick(states: Tensor, index: Tensor) -> Tensor:
     """Rows of `states` (B, N, D) at `index` (B, K): (B, K, D)."""
+    if states.shape[0] == 1:
+        return states[:, index[0]]
     return torch.gather(states, 1, index.unsqueeze(-1).expand(-1, -1, states.shape[-1]))
 
 
