@@ -7,6 +7,7 @@ Its folder holds `reader.onnx` (the encoder with int8 weights), `judge.onnx`, `t
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ from graph.errors import SettingsError
 
 SHIPPED = Path(__file__).parent.parent / "model"
 _SUMS = "SHA256SUMS"
+_PATIENCE = 0.0002
+"""Seconds that a thread back from ONNX Runtime waits for Python; the usual 0.005 are half of what a window takes."""
+
 _SETTLED = ("version", "thresholds", "calibration", "head_count", "job_title")
 
 Scores = NDArray[np.float32]
@@ -71,7 +75,10 @@ class Network:
         self._reader = ort.InferenceSession(folder / "reader.onnx", options, providers=["CPUExecutionProvider"])
         self._judge = ort.InferenceSession(folder / "judge.onnx", options, providers=["CPUExecutionProvider"])
         count = threads or os.cpu_count() or 1
-        self._map = ThreadPoolExecutor(count, "network").map if count > 1 else map
+        if count > 1:
+            sys.setswitchinterval(min(_PATIENCE, sys.getswitchinterval()))
+        # One more than there are cores, as one is usually waiting.
+        self._map = ThreadPoolExecutor(count + 1, "network").map if count > 1 else map
 
     def read(self, inputs: Sequence[tuple[Window, Features]]) -> Iterator[Read]:
         """Begins to read windows, each with the features of its rows (R, F); gives what it read in their order."""
