@@ -10,10 +10,11 @@ FILES = (
     *("programmes", "chronicles", "annals", "sagas", "yarns", "leavers", "crossings", "kit", "askers", "replies"),
     *("tidings", "rounds"),
     *("suites", "mergers", "relays", "vacancies", "appraisals", "bulletins", "hearsay", "columns"),
+    *("transits", "awarded", "counsel", "panels", "profiles", "estates", "lineages", "epithets", "mailbag"),
 )
 """Annotated documents, in `documents/`."""
 
-REMARK_FILES = ("irony", "quotes", "letters", "plain")
+REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed")
 """Remarks that tell sentiment and aspects only, in `remarks/`."""
 
 HELD_OUT = (
@@ -55,6 +56,7 @@ STAGES = (
     Stage(4, 9, 0.35, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=11),
     Stage(4, 4, 0.25, 9e-5, 3e-4, 100, rare=3.0, words=True, seed=12),
     Stage(8, 8, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=13),
+    Stage(12, 12, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=14),
 )
 """High rates and small batches teach the rarer types and the relations.
 
