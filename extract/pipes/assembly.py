@@ -99,7 +99,8 @@ class Assembly:
         """Relations of three participants, the likeliest first: whole ones, then those with one end untold."""
         taken: list[dict[str, int]] = []
         for probability, ends, number in sorted(self._possible(kind), key=lambda each: (-len(each[1]), -each[0])):
-            if any(_contradicts(ends, other) for other in taken):
+            # What says less than another says nothing new.
+            if any(ends.items() <= other.items() for other in taken):
                 continue
             taken.append(ends)
             parts = {role: self._chains[entity] for role, entity in ends.items()}
@@ -129,13 +130,6 @@ class Assembly:
         for role, entity in ends.items():
             parts |= self._details(kind, entity, ("project", "date"), (role,))
         return parts
-
-
-def _contradicts(ends: dict[str, int], other: dict[str, int]) -> bool:
-    """Whether an event says less than another, or a team would go back where it came from."""
-    if ends.items() <= other.items():
-        return True
-    return "to" in ends and (ends.get("from"), ends["to"]) == (other.get("to"), other.get("from"))
 
 
 assert all(f"{kind}={status}" in FIELD_INDEX for kind, statuses in STATUSES.items() for status in statuses)

@@ -3,10 +3,16 @@
 Any component that sets `doc.ents` can take its place.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.neural.output import network_output
+from extract.neural.output import NetworkOutput, network_output
 from extract.neural.tags import shares, spans
 from extract.reading import TokenSpan, reading
 from graph.schema import ENTITY_TYPES
@@ -16,19 +22,28 @@ _TAILS = frozenset(("'s", "’s", "of", "the", "and", "at", "for", "in", "to", "
 _EDGES = frozenset(".,;:!?()[]\"“”'‘’…-–—|")
 
 
+_NAMED = tuple(ENTITY_TYPES.index(type) for type in ("PERSON", "ORG", "PRODUCT", "PROJECT", "PLACE"))
+_FAINT = 1e-4
+
+
+@dataclass(slots=True)
+class _Mention:
+    """What the network takes for a name: its tokens, its type, and how likely it is of each of `ENTITY_TYPES`."""
+
+    span: TokenSpan
+    type: str
+    likely: NDArray[np.float64]
+
+
 @Language.component("backchannel_entities")
 def entities(doc: Doc) -> Doc:
     """Sets the entities of an English document."""
     found, output = reading(doc), network_output(doc)
-    ents: list[Span] = []
-    for window, read in zip(output.windows, output.reads, strict=True):
-        tags = read.tags[window.heads :]
-        likely = shares(tags)
-        for start, end, label in spans(tags):
-            span = _trimmed(doc, window.start + start, window.start + end)
-            if span is not None:
-                ents.append(Span(doc, *span, label=label))
-                output.certain[span] = float(likely[start:end, ENTITY_TYPES.index(label)].min())
+    mentions = list(_mentions(doc, output))
+    _agree(doc, mentions, {doc[hit.start : hit.end].text.casefold() for hit in found.hits})
+    for one in mentions:
+        output.certain[one.span] = float(one.likely[ENTITY_TYPES.index(one.type)])
+    ents = [Span(doc, *one.span, label=one.type) for one in mentions]
     taken = {index for span in ents for index in range(span.start, span.end)}
     for hit in found.hits:
         if hit.sure and hit.type in ("ORG", "PRODUCT") and taken.isdisjoint(range(hit.start, hit.end)):
@@ -36,6 +51,34 @@ def entities(doc: Doc) -> Doc:
             ents.append(Span(doc, hit.start, hit.end, label=hit.type))
     doc.ents = ents
     return doc
+
+
+def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
+    for window, read in zip(output.windows, output.reads, strict=True):
+        tags = read.tags[window.heads :]
+        likely = shares(tags)
+        for start, end, type in spans(tags):
+            span = _trimmed(doc, window.start + start, window.start + end)
+            if span is not None:
+                yield _Mention(span, type, likely[start:end].min(axis=0))
+
+
+def _agree(doc: Doc, mentions: Iterable[_Mention], known: set[str]) -> None:
+    """Gives all mentions of a name the type that is likeliest of them together.
+
+    "One sense per discourse" (Gale, Church and Yarowsky 1992). Names in `known`, of which the catalogue tells that they
+    may be a company as well as its product, are left as they are.
+    """
+    alike: defaultdict[str, list[_Mention]] = defaultdict(list)
+    for one in mentions:
+        if ENTITY_TYPES.index(one.type) in _NAMED:
+            alike[doc[slice(*one.span)].text.casefold()].append(one)
+    for name, same in alike.items():
+        if name not in known and len({one.type for one in same}) > 1:
+            together = sum(np.log(one.likely[list(_NAMED)] + _FAINT) for one in same)
+            type = ENTITY_TYPES[_NAMED[int(np.argmax(together))]]
+            for one in same:
+                one.type = type
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan | None:

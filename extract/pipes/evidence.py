@@ -1,7 +1,5 @@
 """Where a text states a relation: the sentence that the network looked at most, and what else it needs."""
 
-from collections.abc import Collection
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,26 +9,32 @@ from extract.reading import TokenSpan
 
 _MUCH = 0.6
 _FAR = 2
-_FAVOUR = 2.5
 
 
-def evidence(
-    window: Window, found: Candidates, looks: NDArray[np.float32], favoured: Collection[int] = ()
-) -> TokenSpan | None:
-    """The token span of the sentence looked at most, with its neighbours up to one looked at nearly as much.
-
-    `favoured` are numbers of sentences that speak of such a thing, whatever the two entities: they count for more.
-    """
+def evidence(window: Window, found: Candidates, looks: NDArray[np.float32]) -> TokenSpan | None:
+    """The token span of the sentence looked at most, with its neighbours up to one looked at nearly as much."""
     numbers = found.sentences
     count = int(numbers.max()) + 1
     if count <= 0:
         return None
     inside = numbers >= 0
     mass = np.bincount(numbers[inside], weights=looks[inside], minlength=count)
-    for number in favoured:
-        mass[number] *= _FAVOUR
     best = int(mass.argmax())
     close = [n for n in range(max(0, best - _FAR), min(count, best + _FAR + 1)) if mass[n] >= _MUCH * mass[best]]
-    rows = np.flatnonzero((numbers >= min(close)) & (numbers <= max(close)))
+    return _tokens(window, numbers, min(close), max(close))
+
+
+def reaching(window: Window, found: Candidates, span: TokenSpan, token: int) -> TokenSpan:
+    """`span` up to the end of the sentence of a token, where that is no farther off than evidence may reach."""
+    shift, numbers = window.heads - window.start, found.sentences
+    first, last, wanted = (int(numbers[place + shift]) for place in (span[0], span[1] - 1, token))
+    if not first - _FAR <= wanted <= last + _FAR:
+        return span
+    return _tokens(window, numbers, min(first, wanted), max(last, wanted))
+
+
+def _tokens(window: Window, numbers: NDArray[np.int64], first: int, last: int) -> TokenSpan:
+    """The tokens of the sentences from `first` to `last`; `numbers` (R,) has that of each row."""
+    rows = np.flatnonzero((numbers >= first) & (numbers <= last))
     shift = window.start - window.heads
     return int(rows[0]) + shift, int(rows[-1]) + 1 + shift

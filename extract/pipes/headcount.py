@@ -1,18 +1,20 @@
-"""How many people go: of the numbers in a sentence, the one that counts people.
+"""How many people go: of the numbers near where a move is stated, the one that counts them.
 
-A choice (`extract.pipes.choosing`) between the numbers and none of them, by the words around each; the weights are
-learned from the documents.
+A choice (`extract.pipes.choosing`) between the numbers and none of them, by the words around each, how far off it
+stands, and which organisations are named beside it; the weights are learned from the documents.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.lexicon import words
 from extract.pipes.choosing import Chooser
+from extract.reading import TokenSpan
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -26,6 +28,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*|\d{1,5}")
 _LARGEST = 20_000
 _YEARS = range(1900, 2101)
 _NEAR = 4
+_BESIDE = 12
 
 _THEM = frozenset(("us", "them", "their", "these", "those", "you", "our", "the", "his", "her", "my", "its"))
 _ABOUT = frozenset(("some", "about", "around", "roughly", "nearly", "almost", "over", "another", "more", "other"))
@@ -66,6 +69,16 @@ TRAITS = (
     "one",
     "two or three",
     "number of a list",
+    "where the move is stated",
+    "sentence before",
+    "second before",
+    "sentence after",
+    "second after",
+    "farther off",
+    "participant next",
+    "participant last",
+    "other organisation next",
+    "other organisation last",
 )
 """What is told of a number; the first is always so, and what it weighs is how much speaks for any number at all."""
 
@@ -79,19 +92,84 @@ class Number:
     value: int
 
 
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A mention: its tokens from `start` to before `end`, and whether the organisation takes part in the move."""
+
+    start: int
+    end: int
+    takes_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Tokens among which a move is stated, namely in the span `stated`, whole sentences.
+
+    `texts`, `types` (the entity type, "" for none) and `sentences` (its number, ascending) have one of each for a
+    token; `organisations` come in their order.
+    """
+
+    texts: Sequence[str]
+    types: Sequence[str]
+    sentences: Sequence[int]
+    stated: TokenSpan
+    organisations: Sequence[Organisation] = ()
+
+
 class HeadCounter:
     """Picks numbers of people. `weights`: how much each of `TRAITS` speaks for one; a trait without counts nothing."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._choose = Chooser(TRAITS, weights)
 
-    def __call__(self, texts: Sequence[str], types: Sequence[str]) -> int | None:
-        """The number of people in some tokens, or None; `types` has the entity type of each token, "" for none."""
-        found = list(numbers(texts))
-        if not found:
-            return None
-        best = self._choose(traits(texts, types, found))
-        return found[best].value if best is not None else None
+    def __call__(self, passage: Passage) -> Number | None:
+        """The number of people that the move takes along, or None where none is told."""
+        found, told = counted(passage)
+        best = self._choose(told) if found else None
+        return found[best] if best is not None else None
+
+
+def counted(passage: Passage) -> tuple[list[Number], NDArray[np.float64]]:
+    """The numbers of a passage, and (numbers, traits) what is told of each, 0 or 1."""
+    found: list[Number] = []
+    rows: list[set[str]] = []
+    for start, end in _runs(passage.sentences):
+        texts, types = passage.texts[start:end], passage.types[start:end]
+        inside = list(numbers(texts))
+        rows += _words_of(texts, types, inside)
+        found += (Number(one.start + start, one.end + start, one.value) for one in inside)
+    for number, row in zip(found, rows, strict=True):
+        row.add(_distance(passage, number))
+        row |= _beside(passage.organisations, number)
+    return found, np.array([[name in row for name in TRAITS] for row in rows], dtype=np.float64)
+
+
+def _runs(sentences: Sequence[int]) -> Iterator[TokenSpan]:
+    """The tokens of each sentence."""
+    starts = [place for place, number in enumerate(sentences) if place == 0 or number != sentences[place - 1]]
+    yield from pairwise([*starts, len(sentences)])
+
+
+def _distance(passage: Passage, number: Number) -> str:
+    """How many sentences a number is off."""
+    (start, end), sentences = passage.stated, passage.sentences
+    before, after = sentences[start] - sentences[number.start], sentences[number.start] - sentences[end - 1]
+    if before <= 0 and after <= 0:
+        return "where the move is stated"
+    if before > 0:
+        return ("sentence before", "second before", "farther off")[min(before, 3) - 1]
+    return ("sentence after", "second after", "farther off")[min(after, 3) - 1]
+
+
+def _beside(organisations: Sequence[Organisation], number: Number) -> set[str]:
+    """Whether the organisations named last before a number and next after it take part."""
+    after = (one for one in organisations if 0 <= one.start - number.start <= _BESIDE)
+    before = (one for one in reversed(organisations) if 0 <= number.start - one.end <= _BESIDE)
+    return {
+        f"{'participant' if one.takes_part else 'other organisation'} {place}"
+        for place, one in (("next", next(after, None)), ("last", next(before, None)))
+        if one is not None
+    }
 
 
 def numbers(texts: Sequence[str]) -> Iterator[Number]:
@@ -135,12 +213,11 @@ def _group(texts: Sequence[str], place: int) -> Number | None:
     return Number(place, end, value)
 
 
-def traits(texts: Sequence[str], types: Sequence[str], found: Sequence[Number]) -> NDArray[np.float64]:
-    """(numbers, traits): what is told of each, 0 or 1."""
+def _words_of(texts: Sequence[str], types: Sequence[str], found: Sequence[Number]) -> list[set[str]]:
+    """What the words of a sentence tell of each number in it."""
     lowered = [text.lower() for text in texts]
     inside = {place for number in found for place in range(number.start, number.end)}
-    rows = [_told(lowered, types, number, inside) for number in found]
-    return np.array([[name in row for name in TRAITS] for row in rows], dtype=np.float64)
+    return [_told(lowered, types, number, inside) for number in found]
 
 
 def _told(texts: Sequence[str], types: Sequence[str], number: Number, inside: set[int]) -> set[str]:

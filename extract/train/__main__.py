@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -52,18 +53,24 @@ def main() -> None:
     parser.add_argument("--open", type=Path, help="folder with the open data sets; extract/train/README.md says which")
     parser.add_argument("--polarity", type=Path, help="newsmtsc.train.jsonl.gz, from which sentiment is learned too")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where to write the weights (default: %(default)s)")
-    parser.add_argument("--version", default="1.5.0", help="what to call the weights (default: %(default)s)")
+    parser.add_argument("--version", default="1.6.0", help="what to call the weights (default: %(default)s)")
     parser.add_argument(
         "--weights", type=Path, help="keep the trained PyTorch weights in this file; use them if it exists"
     )
     parser.add_argument("--threads", type=int, default=0, help="threads of PyTorch (default: all cores)")
     arguments = parser.parse_args()
+    # Room for every shape that comes: oneDNN keeps a thousand compiled products unless told otherwise.
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "50000")
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     ours, held = _documents()
     reader, judge = _network(arguments, ours)
-    plain = {"version": arguments.version, **_choosers(arguments.encoder, ours), "thresholds": {}, "calibration": {}}
+    plain: dict[str, object] = {"version": arguments.version, "thresholds": {}, "calibration": {}, "head_count": {}}
+    documents = [one for name in FILES for one in ours[name]]
+    plain["job_title"] = title_weights(Front(arguments.encoder), documents)
     export(reader, judge, arguments.encoder, arguments.out, plain | {"least": _LOW})
+    plain["head_count"] = count_weights(_extractor(arguments.out), documents)
+    write_settings(arguments.out, plain | {"least": _LOW})
     evaluation = _settle(arguments.out, plain, read_gold(held))
     sets: dict[str, tuple[float, float]] = {}
     if arguments.open:
@@ -115,12 +122,6 @@ def _authors(documents: Sequence[Json]) -> list[str]:
 
 def _remark_files() -> list[Path]:
     return [REMARKS / f"{name}.txt" for name in REMARK_FILES]
-
-
-def _choosers(encoder: Path, ours: Mapping[str, list[Json]]) -> dict[str, dict[str, float]]:
-    """The weights by which numbers of people and job titles are chosen."""
-    front, documents = Front(encoder), [one for name in FILES for one in ours[name]]
-    return {"head_count": count_weights(front, documents), "job_title": title_weights(front, documents)}
 
 
 def _settle(folder: Path, plain: Mapping[str, object], gold: Sequence[Annotation]) -> Evaluation:

@@ -1,48 +1,81 @@
-"""What speaks for a number of people, learned from the team moves of the documents."""
+"""What speaks for a number of people, learned from the team moves of the documents.
 
-from collections.abc import Iterable, Iterator, Sequence
+Where a move is stated, the trained network says, as it will at work; who takes part, the annotation.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.pipes.headcount import TRAITS, numbers, traits
-from extract.reading import types_of
+from extract.neural.candidates import Candidates
+from extract.neural.labels import PAIR_INDEX, THIRDS
+from extract.neural.output import network_output
+from extract.pipeline import Extractor
+from extract.pipes.evidence import evidence
+from extract.pipes.headcount import TRAITS, Number, counted
+from extract.pipes.passage import passage
+from extract.reading import Chain, start_reading
 from extract.train.choosing import Choice, learned
-from extract.train.examples import place, words_of
-from extract.train.reading import Front
+from extract.train.examples import place
 from extract.train.renaming import Json
 from graph.annotation import annotation_from_json
 from graph.model import Annotation
 
+_BEFORE = ("language", "sentences", "catalogue", "titles", "encoder")
+_KIND = "team_move"
 
-def count_weights(front: Front, documents: Iterable[Json]) -> dict[str, float]:
+
+def count_weights(extractor: Extractor, documents: Iterable[Json]) -> dict[str, float]:
     """The weights of `TRAITS`."""
-    return learned(_choices(front, documents), TRAITS)
+    return learned(_choices(extractor.nlp, documents), TRAITS)
 
 
-def _choices(front: Front, documents: Iterable[Json]) -> Iterator[Choice]:
+def _choices(nlp: Language, documents: Iterable[Json]) -> Iterator[Choice]:
     for one in documents:
         annotation = annotation_from_json(one)
-        if any(relation.kind == "team_move" for relation in annotation.relations):
-            doc = front.read(annotation.document)
-            place(doc, annotation)
-            yield from _of_document(doc, annotation)
+        if any(relation.kind == _KIND for relation in annotation.relations):
+            doc = start_reading(nlp.tokenizer(annotation.document.text), annotation.document)
+            for name in _BEFORE:
+                doc = nlp.get_pipe(name)(doc)
+            chains = place(doc, annotation)
+            yield from _of_document(nlp.get_pipe("judge")(doc), annotation, chains)
 
 
-def _of_document(doc: Doc, annotation: Annotation) -> Iterator[Choice]:
-    types = types_of(doc)
+def _of_document(doc: Doc, annotation: Annotation, chains: Mapping[str, Chain]) -> Iterator[Choice]:
+    output = network_output(doc)
     for relation in annotation.relations:
-        if relation.kind != "team_move" or relation.evidence is None:
+        if relation.kind != _KIND:
             continue
-        start, end = words_of(doc, *relation.evidence)
-        texts = [token.text for token in doc[start:end]]
-        found, size = list(numbers(texts)), relation.fields["size"]
-        right = _right([number.value for number in found], size)
-        # A size in other words ("half of them") or from another sentence teaches nothing here.
-        if found and right.any():
-            yield Choice(traits(texts, types[start:end], found), right)
+        ends = {role: chains[entity] for role, entity in relation.roles.items()}
+        for window, found, judged in zip(output.windows, output.candidates, output.judged, strict=True):
+            pair = _pair(found, ends)
+            stated = None if pair is None else evidence(window, found, judged.looks[pair, 1])
+            if stated is None:
+                continue
+            numbers, told = counted(passage(doc, window, found, stated, ends.values()))
+            right = _right(numbers, relation.fields["size"])
+            # A size in other words ("half of them") or from another window teaches nothing here.
+            if numbers and right.any():
+                yield Choice(told, right)
 
 
-def _right(values: Sequence[int], size: object) -> NDArray[np.float64]:
-    return np.array([*(value == size for value in values), size is None], dtype=np.float64)
+def _pair(found: Candidates, ends: Mapping[str, Chain]) -> int | None:
+    """The number of the pair that shows where the move is stated."""
+    places = {id(chain): index for index, chain in enumerate(found.chains)}
+    third = THIRDS[_KIND]
+    joined = sorted(
+        ((head, tail) for head in ends for tail in ends if (_KIND, head, tail) in PAIR_INDEX),
+        key=lambda roles: roles != (third.head, third.tail),
+    )
+    for head, tail in joined:
+        wanted = [places.get(id(ends[head]), -1), places.get(id(ends[tail]), -1)]
+        if len(at := np.flatnonzero((found.pairs == wanted).all(axis=1))):
+            return int(at[0])
+    return None
+
+
+def _right(numbers: Iterable[Number], size: object) -> NDArray[np.float64]:
+    return np.array([*(number.value == size for number in numbers), size is None], dtype=np.float64)

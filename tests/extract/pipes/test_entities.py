@@ -1,0 +1,55 @@
+"""Entities of documents, from tag scores that are given."""
+
+import numpy as np
+import pytest
+
+from extract.neural.labels import ACTS, TAGS
+from extract.neural.network import SHIPPED, Read
+from extract.neural.output import network_output
+from extract.neural.windows import WindowCutter
+from extract.pipeline import Extractor
+from extract.pipes.entities import entities
+from extract.reading import start_reading
+from graph.model import Document
+
+Scores = dict[str, float]
+
+
+def _types(extractor: Extractor, text: str, name: str, *scores: Scores) -> list[str]:
+    """The types of the mentions of a word, each of which the network gives these scores by type."""
+    document = Document("d", "post", text)
+    doc = start_reading(extractor.nlp.tokenizer(text), document)
+    for step in ("sentences", "catalogue"):
+        doc = extractor.nlp.get_pipe(step)(doc)
+    [window] = WindowCutter(SHIPPED).cut(doc, document)
+    tags = np.zeros((len(window.rows), len(TAGS)), dtype=np.float32)
+    places = [token.i for token in doc if token.text == name]
+    tags[:, TAGS.index("O")] = 9
+    for place, given in zip(places, scores, strict=True):
+        tags[window.heads + place, TAGS.index("O")] = 0
+        for type, score in given.items():
+            tags[window.heads + place, TAGS.index(f"B-{type}")] = score
+    output = network_output(doc)
+    output.windows = [window]
+    output.reads = [Read(np.zeros((len(window.rows), 1), np.float32), tags, np.zeros(len(ACTS), np.float32))]
+    return [ent.label_ for ent in entities(doc).ents]
+
+
+@pytest.mark.parametrize("type", ["PRODUCT", "PERSON", "PROJECT", "PLACE"])
+def test_mentions_of_a_new_name_are_of_one_type(extractor: Extractor, type: str) -> None:
+    sure, unsure = {type: 9.0, "ORG": 4.0}, {type: 5.0, "ORG": 6.0}
+    assert _types(extractor, "Troje is late. We hate Troje.", "Troje", sure, unsure) == [type, type]
+
+
+def test_many_mentions_outweigh_one(extractor: Extractor) -> None:
+    likely, other = {"ORG": 7.0, "PRODUCT": 5.0}, {"ORG": 5.0, "PRODUCT": 8.0}
+    text = "Troje wrote. Troje called. Troje is slow."
+    assert _types(extractor, text, "Troje", likely, likely, other) == ["ORG"] * 3
+
+
+def test_a_name_the_catalogue_knows_may_be_company_and_product(extractor: Extractor) -> None:
+    company, product = {"ORG": 9.0, "PRODUCT": 6.0}, {"ORG": 6.0, "PRODUCT": 7.0}
+    assert _types(extractor, "Salesforce called. We run Salesforce.", "Salesforce", company, product) == [
+        "ORG",
+        "PRODUCT",
+    ]
