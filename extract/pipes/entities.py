@@ -20,9 +20,8 @@ from graph.schema import ENTITY_TYPES
 _LONGEST = 14
 _TAILS = frozenset(("'s", "’s", "of", "the", "and", "at", "for", "in", "to", "by"))
 _EDGES = frozenset(".,;:!?()[]\"“”'‘’…-–—|")
-
-
-_NAMED = tuple(ENTITY_TYPES.index(type) for type in ("PERSON", "ORG", "PRODUCT", "PROJECT", "PLACE"))
+_NAMED = ("PERSON", "ORG", "PRODUCT", "PROJECT", "PLACE")
+_COLUMNS = [ENTITY_TYPES.index(type) for type in _NAMED]
 _FAINT = 1e-4
 
 
@@ -66,17 +65,17 @@ def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
 def _agree(doc: Doc, mentions: Iterable[_Mention], known: set[str]) -> None:
     """Gives all mentions of a name the type that is likeliest of them together.
 
-    "One sense per discourse" (Gale, Church and Yarowsky 1992). Names in `known`, of which the catalogue tells that they
-    may be a company as well as its product, are left as they are.
+    "One sense per discourse" (Gale, Church and Yarowsky 1992). Names in `known`, which the catalogue has, are left as
+    they are: many are a company as well as its product.
     """
     alike: defaultdict[str, list[_Mention]] = defaultdict(list)
     for one in mentions:
-        if ENTITY_TYPES.index(one.type) in _NAMED:
+        if one.type in _NAMED:
             alike[doc[slice(*one.span)].text.casefold()].append(one)
     for name, same in alike.items():
         if name not in known and len({one.type for one in same}) > 1:
-            together = sum(np.log(one.likely[list(_NAMED)] + _FAINT) for one in same)
-            type = ENTITY_TYPES[_NAMED[int(np.argmax(together))]]
+            together = sum(np.log(one.likely[_COLUMNS] + _FAINT) for one in same)
+            type = _NAMED[int(np.argmax(together))]
             for one in same:
                 one.type = type
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from extract.lexicon import words
 from extract.pipes.choosing import Chooser
+from extract.pipes.passage import Organisation, Passage
 from extract.reading import TokenSpan
 
 _ONES = (
@@ -90,30 +91,6 @@ class Number:
     start: int
     end: int
     value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A mention: its tokens from `start` to before `end`, and whether the organisation takes part in the move."""
-
-    start: int
-    end: int
-    takes_part: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Tokens among which a move is stated, namely in the span `stated`, whole sentences.
-
-    `texts`, `types` (the entity type, "" for none) and `sentences` (its number, ascending) have one of each for a
-    token; `organisations` come in their order.
-    """
-
-    texts: Sequence[str]
-    types: Sequence[str]
-    sentences: Sequence[int]
-    stated: TokenSpan
-    organisations: Sequence[Organisation] = ()
 
 
 class HeadCounter:

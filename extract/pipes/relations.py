@@ -84,7 +84,7 @@ def _certainty(chain: Chain, window: Window, certain: Mapping[TokenSpan, float])
 def _is_doubtful(draft: Draft, found: Reading) -> bool:
     """Whether a person would have a second job by the same words; only a few people are said to have two at once.
 
-    The surest job comes first. Of 26 others, found in documents that were held out, five were right.
+    The surest job comes first. Of 26 others, found in documents that training had not seen, five were right.
     """
     return (
         draft.kind == "works_at"

@@ -4,6 +4,7 @@ Where a move is stated, the trained network says, as it will at work; who takes 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,6 @@ from extract.train.renaming import Json
 from graph.annotation import annotation_from_json
 from graph.model import Annotation
 
-_BEFORE = ("language", "sentences", "catalogue", "titles", "encoder")
 _KIND = "team_move"
 
 
@@ -38,8 +38,8 @@ def _choices(nlp: Language, documents: Iterable[Json]) -> Iterator[Choice]:
         annotation = annotation_from_json(one)
         if any(relation.kind == _KIND for relation in annotation.relations):
             doc = start_reading(nlp.tokenizer(annotation.document.text), annotation.document)
-            for name in _BEFORE:
-                doc = nlp.get_pipe(name)(doc)
+            for _, step in takewhile(lambda named: named[0] != "entities", nlp.pipeline):
+                doc = step(doc)
             chains = place(doc, annotation)
             yield from _of_document(nlp.get_pipe("judge")(doc), annotation, chains)
 

@@ -274,6 +274,7 @@ def _together(items: Tensor, *layers: nn.Linear) -> tuple[Tensor, ...]:
 
 def _pick(states: Tensor, index: Tensor) -> Tensor:
     """Rows of `states` (B, N, D) at `index` (B, K): (B, K, D)."""
+    # Windows come one by one at work: the exported graph then has fewer steps.
     if states.shape[0] == 1:
         return states[:, index[0]]
     return torch.gather(states, 1, index.unsqueeze(-1).expand(-1, -1, states.shape[-1]))

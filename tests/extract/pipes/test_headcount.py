@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from extract.neural.network import SHIPPED, settings_of
-from extract.pipes.headcount import HeadCounter, Number, Organisation, Passage, numbers
+from extract.pipes.headcount import HeadCounter, Number, numbers
+from extract.pipes.passage import Organisation, Passage
 
 _COUNTER = HeadCounter(settings_of(SHIPPED)["head_count"])
 
