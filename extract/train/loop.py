@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -28,9 +28,15 @@ Report = Callable[[str], None]
 
 
 class Trainer:
-    """Teaches a network one stage after the other; the same seeds give the same weights on the same machine."""
+    """Teaches a network one stage after the other; the same seeds give the same weights on the same machine.
 
-    def __init__(self, reader: Reader, judge: Judge, front: Front, report: Report) -> None:
+    `punished`: how much each of the losses counts.
+    """
+
+    def __init__(
+        self, reader: Reader, judge: Judge, front: Front, report: Report, punished: Mapping[str, float] = WEIGHTS
+    ) -> None:
+        self._punished = punished
         self._choose = random.Random()
         self._reader, self._judge, self._front, self._report = reader, judge, front, report
         self._weights = [*reader.parameters(), *judge.parameters()]
@@ -120,7 +126,7 @@ class Trainer:
         self._reader.train()
         self._judge.train()
         losses = self._losses(batch)
-        loss = sum((WEIGHTS[name] * value for name, value in losses.items()), torch.zeros(()))
+        loss = sum((self._punished[name] * value for name, value in losses.items()), torch.zeros(()))
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self._weights, _STEEPEST)

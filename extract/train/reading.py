@@ -1,5 +1,6 @@
 """The steps of the pipeline in front of the network, as training needs them: words, sentences, catalogue, titles."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
@@ -15,14 +16,17 @@ from graph.model import Document
 
 
 class Front:
-    """Reads documents as far as the network's inputs; `folder` holds the encoder's `tokenizer.json`."""
+    """Reads documents as far as the network's inputs; `folder` holds the encoder's `tokenizer.json`.
 
-    def __init__(self, folder: Path) -> None:
+    `hidden`: of `extract.neural.features.COLUMNS`, what the network is not told.
+    """
+
+    def __init__(self, folder: Path, hidden: Iterable[str] = ()) -> None:
         self._nlp = spacy.blank("en")
         self._nlp.tokenizer = PostTokenizer(self._nlp.vocab)
         for name in ("sentences", "catalogue", "titles"):
             self._nlp.add_pipe(f"backchannel_{name}", name=name)
-        self.features = WordFeatures(load_catalogue())
+        self.features = WordFeatures(load_catalogue(), hidden)
         self.cut = WindowCutter(folder).cut
 
     def read(self, document: Document) -> Doc:

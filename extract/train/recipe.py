@@ -79,3 +79,6 @@ CATALOGUE_HIDDEN = 0.3
 
 RENAMED_BUT = 3
 """Every so many epochs the documents are as they were written; in the others names are exchanged."""
+
+LEAST = 0.15
+"""Relations less probable than this are not looked at when thresholds are fitted."""
