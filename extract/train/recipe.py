@@ -11,10 +11,11 @@ FILES = (
     *("tidings", "rounds"),
     *("suites", "mergers", "relays", "vacancies", "appraisals", "bulletins", "hearsay", "columns"),
     *("transits", "awarded", "counsel", "panels", "profiles", "estates", "lineages", "epithets", "mailbag"),
+    *("homecomings", "handoffs", "tenders", "desks", "benches", "candour", "fields"),
 )
 """Annotated documents, in `documents/`."""
 
-REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed")
+REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told")
 """Remarks that tell sentiment and aspects only, in `remarks/`."""
 
 HELD_OUT = (
@@ -48,7 +49,7 @@ class Stage:
 
 
 STAGES = (
-    Stage(16, 20, 0.2, 3e-4, 1e-3, 200, rare=3.0, words=False, seed=1),
+    Stage(12, 15, 0.2, 3e-4, 1e-3, 200, rare=3.0, words=False, seed=1),
     Stage(5, 5, 0.1, 2e-4, 7e-4, 100, rare=3.0, words=True, seed=4),
     Stage(6, 14, 0.1, 2e-4, 7e-4, 150, rare=3.0, words=True, seed=5),
     Stage(3, 5, 0.1, 1.2e-4, 4.2e-4, 100, rare=3.0, words=True, seed=6),
