@@ -36,7 +36,7 @@ class Trainer:
     def __init__(
         self, reader: Reader, judge: Judge, front: Front, report: Report, punished: Mapping[str, float] = WEIGHTS
     ) -> None:
-        self._punished = punished
+        self._punished, self._counts = punished, punished
         self._choose = random.Random()
         self._reader, self._judge, self._front, self._report = reader, judge, front, report
         self._weights = [*reader.parameters(), *judge.parameters()]
@@ -52,6 +52,7 @@ class Trainer:
         """
         torch.manual_seed(stage.seed)
         self._choose.seed(stage.seed)
+        self._counts = {**self._punished, **stage.counts}
         namer = Namer(documents)
         for module in self._reader.bert.modules():
             if isinstance(module, nn.Dropout):
@@ -126,7 +127,7 @@ class Trainer:
         self._reader.train()
         self._judge.train()
         losses = self._losses(batch)
-        loss = sum((self._punished[name] * value for name, value in losses.items()), torch.zeros(()))
+        loss = sum((self._counts[name] * value for name, value in losses.items()), torch.zeros(()))
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self._weights, _STEEPEST)

@@ -1,6 +1,7 @@
 """How the shipped weights are made: from which documents, how long, how fast, with which seed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 FILES = (
     *("sectors", "networks", "professions", "moves", "products", "press", "posts", "lists", "worlds"),
@@ -34,7 +35,8 @@ class Stage:
     `open_share` is how many batches of open data come with each of our own; `rate` the highest learning rate of the
     encoder, `head_rate` that of what stands on it. Both rise for `warm_up` steps, then fall in a line that would reach
     a fiftieth after `planned` epochs. A pair class counts the more the rarer it is, up to `rare` times. `words`:
-    whether single words may speak for status, sentiment and aspects, once it is known where to look.
+    whether single words may speak for status, sentiment and aspects, once it is known where to look. `counts`:
+    which of the losses count otherwise than in `losses.WEIGHTS`.
     """
 
     epochs: int
@@ -46,10 +48,11 @@ class Stage:
     rare: float
     words: bool
     seed: int
+    counts: Mapping[str, float] = field(default_factory=dict)
 
 
 STAGES = (
-    Stage(12, 15, 0.2, 3e-4, 1e-3, 200, rare=3.0, words=False, seed=1),
+    Stage(9, 12, 0.2, 3e-4, 1e-3, 200, rare=3.0, words=False, seed=1),
     Stage(5, 5, 0.1, 2e-4, 7e-4, 100, rare=3.0, words=True, seed=4),
     Stage(6, 14, 0.1, 2e-4, 7e-4, 150, rare=3.0, words=True, seed=5),
     Stage(3, 5, 0.1, 1.2e-4, 4.2e-4, 100, rare=3.0, words=True, seed=6),
@@ -58,6 +61,7 @@ STAGES = (
     Stage(4, 4, 0.25, 9e-5, 3e-4, 100, rare=3.0, words=True, seed=12),
     Stage(8, 8, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=13),
     Stage(12, 12, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=14),
+    Stage(7, 7, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=15, counts={"tags": 12.0, "fields": 0.9}),
 )
 """High rates and small batches teach the rarer types and the relations.
 

@@ -94,13 +94,15 @@ def _tried(trial: Trial, corpus: Corpus, encoder: Path, folder: Path) -> Evaluat
     others += corpus.opinions(front) if trial.opinions else []
     stage = replace(STAGE, open_share=STAGE.open_share if trial.entities else STAGE.open_share / 4)
     weights = {name: weight * (name in trial.heads) for name, weight in WEIGHTS.items()}
-    report = lambda text: print(text, file=sys.stderr, flush=True)  # noqa: E731, T201
-    Trainer(reader, judge, front, report, weights).run(
-        stage, documents, corpus.remarks() if trial.opinions else [], others
-    )
+    remarks = corpus.remarks() if trial.opinions else []
+    Trainer(reader, judge, front, _report, weights).run(stage, documents, remarks, others)
     plain = {"version": "trial", "thresholds": {}, "calibration": {}, "head_count": {}, "job_title": {}}
     export(reader, judge, encoder, folder, plain | {"least": LEAST})
     return settle(folder, plain, read_gold(corpus.held), *trial.hidden)
+
+
+def _report(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
