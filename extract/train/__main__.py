@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import os
-import sys
 from pathlib import Path
 
 import torch
@@ -50,8 +48,6 @@ def main() -> None:
     )
     parser.add_argument("--threads", type=int, default=0, help="threads of PyTorch (default: all cores)")
     arguments = parser.parse_args()
-    # Room for every shape that comes: oneDNN keeps a thousand compiled products unless told otherwise.
-    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "50000")
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     corpus = read_corpus(arguments.open, arguments.polarity)
@@ -93,7 +89,7 @@ def _network(arguments: argparse.Namespace, corpus: Corpus) -> tuple[Reader, Jud
     front = Front(arguments.encoder)
     documents, remarks = corpus.documents, corpus.remarks()
     others = corpus.entities(front) + corpus.opinions(front)
-    trainer = Trainer(reader, judge, front, lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
+    trainer = Trainer(reader, judge, front)
     for stage in STAGES:
         trainer.run(stage, documents, remarks, others)
     if arguments.weights:

@@ -1,8 +1,9 @@
 """Training: batches of our documents and of the open data by turns, stage by stage."""
 
 import random
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -27,20 +28,19 @@ _STEEPEST = 1.0
 Report = Callable[[str], None]
 
 
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+
 class Trainer:
-    """Teaches a network one stage after the other; the same seeds give the same weights on the same machine.
+    """Teaches a network one stage after the other; the same seeds give the same weights on the same machine."""
 
-    `punished`: how much each of the losses counts.
-    """
-
-    def __init__(
-        self, reader: Reader, judge: Judge, front: Front, report: Report, punished: Mapping[str, float] = WEIGHTS
-    ) -> None:
-        self._punished, self._counts = punished, punished
+    def __init__(self, reader: Reader, judge: Judge, front: Front, report: Report = _tell) -> None:
         self._choose = random.Random()
         self._reader, self._judge, self._front, self._report = reader, judge, front, report
         self._weights = [*reader.parameters(), *judge.parameters()]
         self._shares = torch.ones(len(PAIRS))
+        self._counts = WEIGHTS
 
     def run(
         self, stage: Stage, documents: Sequence[Json], remarks: Sequence[Json], open_data: Sequence[Example]
@@ -52,7 +52,7 @@ class Trainer:
         """
         torch.manual_seed(stage.seed)
         self._choose.seed(stage.seed)
-        self._counts = {**self._punished, **stage.counts}
+        self._counts = WEIGHTS | stage.counts
         namer = Namer(documents)
         for module in self._reader.bert.modules():
             if isinstance(module, nn.Dropout):

@@ -6,6 +6,7 @@ with Adaptive Thresholding and Localized Context Pooling"), and what it looks at
 2023, "DREEAM: Guiding Attention with Evidence").
 """
 
+import os
 from typing import NamedTuple
 
 import numpy as np
@@ -298,6 +299,8 @@ def _exact(
 
 def fresh(folder: str) -> tuple[Reader, Judge]:
     """A network on the encoder whose weights lie in `folder` (config.json, model.safetensors)."""
+    # Room for every shape that comes: oneDNN keeps a thousand compiled products unless told otherwise.
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "50000")
     ALL_ATTENTION_FUNCTIONS.register("exact", _exact)
     ALL_MASK_ATTENTION_FUNCTIONS.register("exact", ALL_MASK_ATTENTION_FUNCTIONS["sdpa"])
     bert = BertModel.from_pretrained(

@@ -1,6 +1,5 @@
 """How the shipped weights are made: from which documents, how long, how fast, with which seed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 FILES = (
@@ -48,7 +47,7 @@ class Stage:
     rare: float
     words: bool
     seed: int
-    counts: Mapping[str, float] = field(default_factory=dict)
+    counts: dict[str, float] = field(default_factory=dict)
 
 
 STAGES = (

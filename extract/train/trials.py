@@ -8,8 +8,6 @@ None is as good as what ships, which has learned for much longer.
 
 import argparse
 import json
-import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -69,7 +67,6 @@ def main() -> None:
     arguments = parser.parse_args()
     if unknown := [name for name in arguments.trials if name not in TRIALS]:
         parser.error(f"no such trial: {', '.join(unknown)}; there are {', '.join(TRIALS)}")
-    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "50000")
     corpus = read_corpus(arguments.open, arguments.polarity)
     for name in arguments.trials or TRIALS:
         folder = arguments.out / name
@@ -92,17 +89,16 @@ def _tried(trial: Trial, corpus: Corpus, encoder: Path, folder: Path) -> Evaluat
         documents = few * -(-DOCUMENTS // len(few))
     others = corpus.entities(front) if trial.entities else []
     others += corpus.opinions(front) if trial.opinions else []
-    stage = replace(STAGE, open_share=STAGE.open_share if trial.entities else STAGE.open_share / 4)
-    weights = {name: weight * (name in trial.heads) for name, weight in WEIGHTS.items()}
+    stage = replace(
+        STAGE,
+        open_share=STAGE.open_share if trial.entities else STAGE.open_share / 4,
+        counts={name: 0.0 for name in WEIGHTS if name not in trial.heads},
+    )
     remarks = corpus.remarks() if trial.opinions else []
-    Trainer(reader, judge, front, _report, weights).run(stage, documents, remarks, others)
+    Trainer(reader, judge, front).run(stage, documents, remarks, others)
     plain = {"version": "trial", "thresholds": {}, "calibration": {}, "head_count": {}, "job_title": {}}
     export(reader, judge, encoder, folder, plain | {"least": LEAST})
     return settle(folder, plain, read_gold(corpus.held), *trial.hidden)
-
-
-def _report(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
