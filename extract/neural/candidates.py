@@ -30,6 +30,8 @@ PAIR_FEATURES = ("same sentence", "next sentence", "before", *(f"gap over {gap}"
 _E = {name: index for index, name in enumerate(ENTITY_FEATURES)}
 _P = {name: index for index, name in enumerate(PAIR_FEATURES)}
 
+_TOLD_INSIDE = [index for name, index in _P.items() if name not in ("header", "alike")]
+
 _TYPE = {name: index for index, name in enumerate(ENTITY_TYPES)}
 _JOINED = np.zeros((len(ENTITY_TYPES), len(ENTITY_TYPES)), dtype=bool)
 for _pair in PAIRS:
@@ -70,8 +72,8 @@ class Candidates:
 def sentence_rows(doc: Doc, window: Window) -> NDArray[np.int64]:
     """The number of the sentence of each row; −1 in the header."""
     numbers = np.full(len(window.rows), -1, dtype=np.int64)
-    starts = [token.is_sent_start for token in doc[window.start : window.end]]
-    numbers[window.heads :] = np.cumsum(np.array(starts, dtype=np.int64)) if starts else []
+    starts = doc.to_array("SENT_START")[window.start : window.end] == 1
+    numbers[window.heads :] = np.cumsum(starts)
     return numbers
 
 
@@ -80,35 +82,22 @@ def candidates(doc: Doc, found: Reading, window: Window) -> Candidates:
     sentences = sentence_rows(doc, window)
     placed = _placed(found, window)
     chains = [chain for chain, _ in placed]
-    count, rows = len(chains), len(window.rows)
-    mentions = [(first, last - 1) for _, spans in placed for first, last in spans]
-    owners = [index for index, (_, spans) in enumerate(placed) for _ in spans]
+    count = len(chains)
+    mentions = np.array([(first, last - 1) for _, spans in placed for first, last in spans], dtype=np.int64)
+    mentions = mentions.reshape(-1, 2)
+    owners = np.array([index for index, (_, spans) in enumerate(placed) for _ in spans], dtype=np.int64)
     types = np.array([_TYPE[chain.type] for chain in chains], dtype=np.int64)
-    near = np.zeros((count, rows), dtype=np.float32)
-    touched: list[set[int]] = [set() for _ in chains]
-    for (first, _), owner in zip(mentions, owners, strict=True):
-        if sentences[first] >= 0:
-            touched[owner].add(int(sentences[first]))
-    for index, numbers in enumerate(touched):
-        if numbers:
-            near[index] = np.isin(sentences, list(numbers))
-    traits = np.stack([_traits(found, chain, len(spans)) for chain, spans in placed]) if placed else np.zeros((0, 1))
-    if count:
-        heads, tails = np.nonzero(_JOINED[types[:, None], types[None, :]] & ~np.eye(count, dtype=bool))
-        pairs = np.stack([heads, tails], axis=1).astype(np.int64)
-    else:
-        pairs = np.zeros((0, 2), dtype=np.int64)
-    return Candidates(
-        chains,
-        types,
-        np.array(mentions, dtype=np.int64).reshape(-1, 2),
-        np.array(owners, dtype=np.int64),
-        traits.astype(np.float32),
-        near,
-        pairs,
-        _gaps(chains, placed, touched, pairs, window),
-        sentences,
-    )
+    # Which sentences name an entity; what stands in the header is in the last column, which is left out.
+    named = np.zeros((count, int(sentences.max(initial=0)) + 2), dtype=bool)
+    named[owners, sentences[mentions[:, 0]]] = True
+    named[:, -1] = False
+    traits = np.zeros((count, len(ENTITY_FEATURES)), dtype=np.float32)
+    for row, (chain, spans) in zip(traits, placed, strict=True):
+        _describe(row, found, chain, len(spans))
+    pairs = np.argwhere(_JOINED[types[:, None], types[None, :]] & ~np.eye(count, dtype=bool))
+    near = named[:, sentences].astype(np.float32)
+    gaps = _gaps(chains, named, mentions[:, 0], owners, pairs, window)
+    return Candidates(chains, types, mentions, owners, traits, near, pairs, gaps, sentences)
 
 
 def _placed(found: Reading, window: Window) -> list[tuple[Chain, list[TokenSpan]]]:
@@ -128,8 +117,8 @@ def _placed(found: Reading, window: Window) -> list[tuple[Chain, list[TokenSpan]
     return placed
 
 
-def _traits(found: Reading, chain: Chain, mentions: int) -> NDArray[np.float32]:
-    row = np.zeros(len(ENTITY_FEATURES), dtype=np.float32)
+def _describe(row: NDArray[np.float32], found: Reading, chain: Chain, mentions: int) -> None:
+    """Sets the features of an entity in its row of zeros."""
     row[_E[chain.type]] = 1
     row[_E["author"]] = chain is found.author
     row[_E["employer"]] = chain is found.author_org
@@ -142,30 +131,56 @@ def _traits(found: Reading, chain: Chain, mentions: int) -> NDArray[np.float32]:
             row[_E[f"known {role}"]] = 1
     if chain.title:
         row[_E[f"title {title_role(chain.title)}"]] = 1
-    return row
 
 
 def _gaps(
     chains: list[Chain],
-    placed: list[tuple[Chain, list[TokenSpan]]],
-    touched: list[set[int]],
+    named: NDArray[np.bool_],
+    starts: NDArray[np.int64],
+    owners: NDArray[np.int64],
     pairs: NDArray[np.int64],
     window: Window,
 ) -> NDArray[np.float32]:
+    """How far apart the two of each pair stand (P, len(PAIR_FEATURES)).
+
+    `named` (E, sentences + 1) are the sentences that name an entity, `starts` (M,) the first rows of mentions.
+    """
     table = np.zeros((len(pairs), len(PAIR_FEATURES)), dtype=np.float32)
-    starts = [np.array([a for a, _ in spans if a >= window.heads]) for _, spans in placed]
-    for number, (left, right) in enumerate(pairs):
-        row = table[number]
-        one, other = starts[left], starts[right]
-        row[_P["alike"]] = chains[left].name[:4].lower() == chains[right].name[:4].lower()
-        if not len(one) or not len(other):
-            row[_P["header"]] = 1
-            continue
-        row[_P["same sentence"]] = not touched[left].isdisjoint(touched[right])
-        row[_P["next sentence"]] = any(s + 1 in touched[right] or s - 1 in touched[right] for s in touched[left])
-        distance = other[None, :] - one[:, None]
-        nearest = distance.flat[np.abs(distance).argmin()]
-        row[_P["before"]] = nearest > 0
-        for gap in _GAPS:
-            row[_P[f"gap over {gap}"]] = abs(nearest) > gap
+    if not len(pairs):
+        return table
+    left, right = pairs.T
+    begins = np.array([chain.name[:4].lower() for chain in chains])
+    table[:, _P["alike"]] = begins[left] == begins[right]
+    inside = starts >= window.heads
+    present = np.bincount(owners[inside], minlength=len(chains)) > 0
+    apart = ~(present[left] & present[right])
+    table[:, _P["header"]] = apart
+    beside = named[:, :-1].astype(np.float32)
+    following = np.pad(beside[:, 1:], ((0, 0), (0, 1)))
+    next_to = beside @ following.T
+    table[:, _P["same sentence"]] = (beside @ beside.T)[left, right] > 0
+    table[:, _P["next sentence"]] = (next_to + next_to.T)[left, right] > 0
+    nearest = _nearest(starts[inside], owners[inside], len(chains))[left, right]
+    table[:, _P["before"]] = nearest > 0
+    for gap in _GAPS:
+        table[:, _P[f"gap over {gap}"]] = np.abs(nearest) > gap
+    table[np.ix_(apart, _TOLD_INSIDE)] = 0
     return table
+
+
+def _nearest(starts: NDArray[np.int64], owners: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """From each of `count` entities to each other, rows between the two mentions that are nearest: (E, E), signed.
+
+    `starts` (M,) are the rows of mentions, `owners` (M,) whose they are, in order. Of two as near the first counts.
+    """
+    found = np.zeros((count, count), dtype=np.int64)
+    total = len(starts)
+    if not total:
+        return found
+    distance = starts[None, :] - starts[:, None]
+    ranked = np.abs(distance) * total**2 + np.arange(total**2).reshape(total, total)
+    firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+    least = np.minimum.reduceat(np.minimum.reduceat(ranked, firsts, axis=0), firsts, axis=1)
+    there = owners[firsts]
+    found[np.ix_(there, there)] = distance.flat[least % total**2]
+    return found

@@ -4,7 +4,7 @@ The encoder's vocabulary has no capitals; these features give them back. A catal
 and is hidden at random in training, so that names nobody has heard of are found by their context.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 import numpy as np
@@ -73,7 +73,8 @@ class WordFeatures:
             matrix[hit.start : hit.end, _AT["sure"]] = hit.sure
         for title in found.titles:
             _mark(matrix, title.start, title.end, "TITLE")
-        for type, spans in (("MONEY", money(doc.text)), ("DATE", dates(doc.text))):
+        text = found.document.text
+        for type, spans in (("MONEY", money(text)), ("DATE", dates(text))):
             for start, end in spans:
                 span = doc.char_span(start, end, alignment_mode="expand")
                 if span is not None:
@@ -119,30 +120,34 @@ def _shape(word: str) -> str:
 
 def _places(doc: Doc, texts: list[str], matrix: Features) -> None:
     """Where a word stands, and how the same word is written elsewhere in the document."""
+    starts, spaces = doc.to_array(["SENT_START", "SPACY"]).T
+    first = starts == 1
+    lowered = [text.lower() for text in texts]
+    within = zip(texts, lowered, first.tolist(), strict=True)
+    capital = {low for text, low, starts_sentence in within if text[0].isupper() and not starts_sentence}
+    lower = {text for text in texts if text[0].islower()}
+    breaks = [index + 1 for index, text in enumerate(texts[:-1]) if "\n" in text]
+    matrix[first, _AT["sentence"]] = 1
+    matrix[breaks, _AT["line"]] = 1
+    matrix[1:, _AT["apart"]] = spaces[:-1] == 0
+    matrix[:, _AT["quoted"]] = _quoted(texts, set(breaks))
+    matrix[:, _AT["capital elsewhere"]] = [low in capital for low in lowered]
+    matrix[:, _AT["lower elsewhere"]] = [low in lower for low in lowered]
+
+
+def _quoted(texts: list[str], breaks: Set[int]) -> list[bool]:
+    """Whether each word is within quotation marks; a line's end, with the next line at one of `breaks`, ends all."""
     inside = False
-    capital, lower = set(), set()
-    for index, token in enumerate(doc):
-        text = texts[index]
-        if token.is_sent_start:
-            matrix[index, _AT["sentence"]] = 1
-        elif text[0].isupper():
-            capital.add(text.lower())
-        if text[0].islower():
-            lower.add(text)
-        if index and "\n" in texts[index - 1]:
-            matrix[index, _AT["line"]] = 1
+    found = []
+    for index, text in enumerate(texts):
+        if index in breaks:
             inside = False
-        if index and not doc[index - 1].whitespace_:
-            matrix[index, _AT["apart"]] = 1
         if text in _OPEN or (text == '"' and not inside):
             inside = True
         elif text in _CLOSE or text == '"':
             inside = False
-        matrix[index, _AT["quoted"]] = inside
-    for index, text in enumerate(texts):
-        lowered = text.lower()
-        matrix[index, _AT["capital elsewhere"]] = lowered in capital
-        matrix[index, _AT["lower elsewhere"]] = lowered in lower
+        found.append(inside)
+    return found
 
 
 def _author(texts: list[str], found: Reading, matrix: Features) -> None:

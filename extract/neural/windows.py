@@ -140,6 +140,8 @@ class _Header:
 
 def _bounds(doc: Doc, sizes: Sequence[int], room: int) -> list[TokenSpan]:
     """Word spans whose pieces fit, cut at sentence starts where there are any."""
+    if 0 < sum(sizes) <= room:
+        return [(0, len(sizes))]
     bounds: list[TokenSpan] = []
     start, taken, sentence = 0, 0, 0
     for index, size in enumerate(sizes):

@@ -1,6 +1,7 @@
 """Pairs that the network joins, put together to relations of two, three and more participants."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,13 @@ from extract.reading import Chain
 _ASPECTS = group("aspect")
 _SENTIMENTS = group("sentiment")
 _EVEN = 0.5
+
+_DETAILS: defaultdict[str, dict[str, dict[str, int]]] = defaultdict(dict)
+"""The pair classes that join a participant to a field: by kind of relation, role of the participant, and field."""
+for _index, _pair in enumerate(PAIRS):
+    if _pair.tail in ("project", "value", "date") and _pair.kind != "works_on":
+        _DETAILS[_pair.kind].setdefault(_pair.head, {})[_pair.tail] = _index
+_OF_DETAILS = frozenset(index for roles in _DETAILS.values() for fields in roles.values() for index in fields.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +52,21 @@ class Assembly:
         self._chance = np.where(allowed, 1 / (1 + np.exp(-judged.kinds.astype(np.float64))), 0)
         self._chance *= sure[found.pairs].prod(axis=1)[:, None]
         self._least = thresholds
+        over: defaultdict[int, list[int]] = defaultdict(list)
+        for number, index in np.argwhere(self._chance >= thresholds).tolist():
+            over[index].append(number)
+        self._over = {
+            index: sorted(numbers, key=lambda number: -self._chance[number, index]) for index, numbers in over.items()
+        }
 
     def relations(self) -> Iterator[Joined]:
         """Everything that is joined strongly enough."""
         for index, pair in enumerate(PAIRS):
-            if pair.kind not in THIRDS and not self._is_detail(index):
-                for number in self._over(index):
+            if pair.kind not in THIRDS and index not in _OF_DETAILS:
+                for number in self._over.get(index, ()):
                     parts = {pair.head: self._end(number, 0), pair.tail: self._end(number, 1)}
                     if pair.kind == "outsources_to":
-                        outsourcer = int(self._pairs[number][1])
-                        parts |= self._details(pair.kind, outsourcer, ("project", "value", "date"))
+                        parts |= self._details(pair.kind, {pair.tail: int(self._pairs[number][1])})
                     yield Joined(pair.kind, parts, float(self._chance[number, index]), number)
         for kind in THIRDS:
             yield from self._events(kind)
@@ -69,30 +82,21 @@ class Assembly:
         scores = self._fields[pair].tolist()
         return tuple(FIELDS[place].split("=")[1] for place in _ASPECTS if scores[place] > 0)
 
-    @staticmethod
-    def _is_detail(index: int) -> bool:
-        return PAIRS[index].tail in ("project", "value", "date") and PAIRS[index].kind != "works_on"
-
-    def _over(self, index: int) -> list[int]:
-        """Pairs of a class, the likeliest first."""
-        column = self._chance[:, index]
-        return sorted(np.flatnonzero(column >= self._least[index]).tolist(), key=lambda number: -column[number])
-
     def _end(self, number: int, side: int) -> Chain:
         return self._chains[int(self._pairs[number][side])]
 
-    def _details(self, kind: str, entity: int, names: tuple[str, ...], heads: tuple[str, ...] = ()) -> dict[str, Chain]:
-        """The likeliest project, value and date that hang on a participant."""
+    def _details(self, kind: str, ends: Mapping[str, int]) -> dict[str, Chain]:
+        """The likeliest project, value and date that hang on one of the participants, given as entities by role."""
         parts: dict[str, Chain] = {}
-        for name in names:
-            best, chance = None, _EVEN
-            for index, pair in enumerate(PAIRS):
-                if pair.kind != kind or pair.tail != name or (heads and pair.head not in heads):
-                    continue
-                for number in np.flatnonzero((self._pairs[:, 0] == entity) & (self._chance[:, index] > chance)):
-                    best, chance = int(self._pairs[number][1]), float(self._chance[number, index])
-            if best is not None:
-                parts[name] = self._chains[best]
+        likeliest: dict[str, float] = {}
+        for role, entity in ends.items():
+            own = np.flatnonzero(self._pairs[:, 0] == entity)
+            for name, index in _DETAILS[kind].get(role, {}).items():
+                chances = self._chance[own, index]
+                best = int(chances.argmax())
+                if chances[best] > likeliest.get(name, _EVEN):
+                    likeliest[name] = float(chances[best])
+                    parts[name] = self._end(int(own[best]), 1)
         return parts
 
     def _events(self, kind: str) -> Iterator[Joined]:
@@ -104,15 +108,15 @@ class Assembly:
                 continue
             taken.append(ends)
             parts = {role: self._chains[entity] for role, entity in ends.items()}
-            yield Joined(kind, parts | self._event_details(kind, ends), probability, number)
+            yield Joined(kind, parts | self._details(kind, ends), probability, number)
 
     def _possible(self, kind: str) -> Iterator[tuple[float, dict[str, int], int]]:
         """Each event that is likely enough: its probability, its participants by role, its pair."""
         third = THIRDS[kind]
         for index, pair in enumerate(PAIRS):
-            if pair.kind != kind or self._is_detail(index):
+            if pair.kind != kind or index in _OF_DETAILS:
                 continue
-            for number in self._over(index):
+            for number in self._over.get(index, ()):
                 probability, (head, tail) = float(self._chance[number, index]), self._pairs[number].tolist()
                 ends = {pair.head: head, pair.tail: tail}
                 if (pair.head, pair.tail) == (third.head, third.tail):
@@ -124,12 +128,6 @@ class Assembly:
                         ends |= {third.role: best - 1}
                 if probability >= self._least[index]:
                     yield probability, ends, number
-
-    def _event_details(self, kind: str, ends: dict[str, int]) -> dict[str, Chain]:
-        parts: dict[str, Chain] = {}
-        for role, entity in ends.items():
-            parts |= self._details(kind, entity, ("project", "date"), (role,))
-        return parts
 
 
 assert all(f"{kind}={status}" in FIELD_INDEX for kind, statuses in STATUSES.items() for status in statuses)

@@ -5,6 +5,7 @@ telling English from the rest, with the likely name of the rest.
 """
 
 import re
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -36,19 +37,26 @@ def detect_language(text: str) -> str:
     if not words:
         return "en"
     letters = sum(map(len, words))
-    for code, script in _SCRIPTS:
+    for code, script in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) * 3 > letters:
             return code
-    frequent = {code: frozenset(entries) for code, entries in sections("languages.txt").items()}
-    shares = {code: sum(word in known for word in words) / len(words) for code, known in frequent.items()}
+    frequent = _frequent()
+    shares = {code: sum(map(known.__contains__, words)) / len(words) for code, known in frequent.items()}
     best = max(shares, key=lambda code: shares[code])
     evidence = len({word for word in words if word in frequent[best]})
     clear = shares[best] > shares["en"] + 0.06 and shares[best] >= 0.12 and evidence >= _EVIDENCE
     return best if clear else "en"
 
 
+@lru_cache(maxsize=1)
+def _frequent() -> dict[str, frozenset[str]]:
+    """The frequent words of each language looked for."""
+    return {code: frozenset(entries) for code, entries in sections("languages.txt").items()}
+
+
 @Language.component("backchannel_language")
 def language(doc: Doc) -> Doc:
     """Sets the language of the document."""
-    reading(doc).lang = detect_language(doc.text)
+    found = reading(doc)
+    found.lang = detect_language(found.document.text)
     return doc

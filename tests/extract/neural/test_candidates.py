@@ -40,6 +40,18 @@ def test_distance_and_order_are_told(make: Make, cutter: WindowCutter) -> None:
     assert told["Ostrel", "Quorvane Bank"]["gap over 5"] == 1
 
 
+def test_of_several_mentions_the_nearest_tell_the_order(make: Make, cutter: WindowCutter) -> None:
+    doc = make("Ostrel and Wipro part. Wipro says so, and so does Ostrel.", entities=NAMES[:2])
+    (window,) = cutter.cut(doc, reading(doc).document)
+    found = candidates(doc, reading(doc), window)
+    names = [chain.name for chain in found.chains]
+    pairs = [(names[a], names[b]) for a, b in found.pairs]
+    before = found.gaps[:, PAIR_FEATURES.index("before")]
+    assert before[pairs.index(("Ostrel", "Wipro"))] == 1
+    assert before[pairs.index(("Wipro", "Ostrel"))] == 0
+    assert not found.gaps[:, [PAIR_FEATURES.index("header"), PAIR_FEATURES.index("gap over 2")]].any()
+
+
 def test_an_author_whom_the_text_does_not_name_stands_in_the_header(make: Make, cutter: WindowCutter) -> None:
     doc = make(TEXT, Author("Hedda Quist", None, "CIO", "Ostrel"), NAMES)
     found = reading(doc)

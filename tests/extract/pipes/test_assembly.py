@@ -77,6 +77,15 @@ def test_a_team_move_gets_its_carrier_project_and_date(move: Scene) -> None:
     assert move.relations() == [("team_move", parts)]
 
 
+def test_of_two_dates_the_likelier_is_taken_whichever_end_it_hangs_on() -> None:
+    scene = Scene(Ostrel="ORG", Quorvane="ORG", May="DATE", June="DATE", July="DATE")
+    scene.join("team_move", "from", "to", "Ostrel", "Quorvane")
+    scene.join("team_move", "from", "date", "Ostrel", "June", score=1.0)
+    scene.join("team_move", "to", "date", "Quorvane", "May", score=2.0)
+    scene.join("team_move", "to", "date", "Quorvane", "July", score=0.5)
+    assert scene.relations() == [("team_move", {"from": "Ostrel", "to": "Quorvane", "date": "May"})]
+
+
 def test_one_end_and_the_carrier_are_enough(move: Scene) -> None:
     move.join("team_move", "to", "by", "Quorvane", "Trivandra")
     assert move.relations() == [("team_move", {"to": "Quorvane", "by": "Trivandra"})]
