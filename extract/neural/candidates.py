@@ -27,10 +27,9 @@ ENTITY_FEATURES = (
     *(f"title {role}" for role in _TITLES),
 )
 PAIR_FEATURES = ("same sentence", "next sentence", "before", *(f"gap over {gap}" for gap in _GAPS), "header", "alike")
+"""How far apart two entities stand: all but the last two are zero where one of them stands in the header only."""
 _E = {name: index for index, name in enumerate(ENTITY_FEATURES)}
 _P = {name: index for index, name in enumerate(PAIR_FEATURES)}
-
-_TOLD_INSIDE = [index for name, index in _P.items() if name not in ("header", "alike")]
 
 _TYPE = {name: index for index, name in enumerate(ENTITY_TYPES)}
 _JOINED = np.zeros((len(ENTITY_TYPES), len(ENTITY_TYPES)), dtype=bool)
@@ -151,20 +150,19 @@ def _gaps(
     left, right = pairs.T
     begins = np.array([chain.name[:4].lower() for chain in chains])
     table[:, _P["alike"]] = begins[left] == begins[right]
-    inside = starts >= window.heads
-    present = np.bincount(owners[inside], minlength=len(chains)) > 0
+    own, starts = owners[starts >= window.heads], starts[starts >= window.heads]
+    present = np.bincount(own, minlength=len(chains)) > 0
     apart = ~(present[left] & present[right])
     table[:, _P["header"]] = apart
-    beside = named[:, :-1].astype(np.float32)
-    following = np.pad(beside[:, 1:], ((0, 0), (0, 1)))
-    next_to = beside @ following.T
-    table[:, _P["same sentence"]] = (beside @ beside.T)[left, right] > 0
-    table[:, _P["next sentence"]] = (next_to + next_to.T)[left, right] > 0
-    nearest = _nearest(starts[inside], owners[inside], len(chains))[left, right]
+    inside = named.astype(np.float32)
+    before = inside[:, :-1] @ inside[:, 1:].T
+    table[:, _P["same sentence"]] = (inside @ inside.T)[left, right] > 0
+    table[:, _P["next sentence"]] = (before + before.T)[left, right] > 0
+    nearest = _nearest(starts, own, len(chains))[left, right]
     table[:, _P["before"]] = nearest > 0
     for gap in _GAPS:
         table[:, _P[f"gap over {gap}"]] = np.abs(nearest) > gap
-    table[np.ix_(apart, _TOLD_INSIDE)] = 0
+    table[apart, : _P["header"]] = 0
     return table
 
 
@@ -182,5 +180,5 @@ def _nearest(starts: NDArray[np.int64], owners: NDArray[np.int64], count: int) -
     firsts = np.flatnonzero(np.diff(owners, prepend=-1))
     least = np.minimum.reduceat(np.minimum.reduceat(ranked, firsts, axis=0), firsts, axis=1)
     there = owners[firsts]
-    found[np.ix_(there, there)] = distance.flat[least % total**2]
+    found[there[:, None], there] = distance.flat[least % total**2]
     return found

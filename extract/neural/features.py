@@ -62,7 +62,7 @@ class WordFeatures:
         matrix = np.zeros((len(doc), len(NAMES)), dtype=np.float32)
         texts = [token.text for token in doc]
         if texts:
-            matrix[:, :_STATIC] = np.stack([self._static(text) for text in texts])
+            matrix[:, :_STATIC] = np.concatenate([self._static(text) for text in texts]).reshape(-1, _STATIC)
         _places(doc, texts, matrix)
         _author(texts, found, matrix)
         for hit in found.hits:

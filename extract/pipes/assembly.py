@@ -74,8 +74,8 @@ class Assembly:
     def field(self, pair: int, kind: str) -> str:
         """The status of a kind of relation, or the sentiment, that the network thinks likeliest for a pair."""
         places = _SENTIMENTS if kind == "sentiment" else group(kind)
-        best = places[int(self._fields[pair, list(places)].argmax())]
-        return FIELDS[best].split("=")[1]
+        scores = self._fields[pair].tolist()
+        return FIELDS[max(places, key=scores.__getitem__)].split("=")[1]
 
     def aspects(self, pair: int) -> tuple[str, ...]:
         """What of the thing is spoken of."""

@@ -4,7 +4,7 @@ Any component that sets `doc.ents` can take its place.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from extract.neural.output import NetworkOutput, network_output
 from extract.neural.tags import shares, spans
-from extract.reading import TokenSpan, reading
+from extract.reading import Hit, TokenSpan, reading
 from graph.schema import ENTITY_TYPES
 
 _LONGEST = 14
@@ -39,7 +39,7 @@ def entities(doc: Doc) -> Doc:
     """Sets the entities of an English document."""
     found, output = reading(doc), network_output(doc)
     mentions = list(_mentions(doc, output))
-    _agree(doc, mentions, {doc[hit.start : hit.end].text.casefold() for hit in found.hits})
+    _agree(doc, mentions, found.hits)
     for one in mentions:
         output.certain[one.span] = float(one.likely[ENTITY_TYPES.index(one.type)])
     ents = [Span(doc, *one.span, label=one.type) for one in mentions]
@@ -62,18 +62,20 @@ def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
                 yield _Mention(span, type, likely[start:end].min(axis=0))
 
 
-def _agree(doc: Doc, mentions: Iterable[_Mention], known: set[str]) -> None:
+def _agree(doc: Doc, mentions: Iterable[_Mention], hits: Sequence[Hit]) -> None:
     """Gives all mentions of a name the type that is likeliest of them together.
 
-    "One sense per discourse" (Gale, Church and Yarowsky 1992). Names in `known`, which the catalogue has, are left as
-    they are: many are a company as well as its product.
+    "One sense per discourse" (Gale, Church and Yarowsky 1992). Names that the catalogue has are left as they are: many
+    are a company as well as its product.
     """
     alike: defaultdict[str, list[_Mention]] = defaultdict(list)
     for one in mentions:
         if one.type in _NAMED:
             alike[doc[slice(*one.span)].text.casefold()].append(one)
-    for name, same in alike.items():
-        if name not in known and len({one.type for one in same}) > 1:
+    torn = {name: same for name, same in alike.items() if len({one.type for one in same}) > 1}
+    known = {doc[hit.start : hit.end].text.casefold() for hit in hits} if torn else set()
+    for name, same in torn.items():
+        if name not in known:
             together = sum(np.log(one.likely[_COLUMNS] + _FAINT) for one in same)
             type = _NAMED[int(np.argmax(together))]
             for one in same:

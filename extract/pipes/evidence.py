@@ -14,12 +14,12 @@ _FAR = 2
 def evidence(window: Window, found: Candidates, looks: NDArray[np.float32]) -> TokenSpan | None:
     """The token span of the sentence looked at most, with its neighbours up to one looked at nearly as much."""
     numbers = found.sentences
-    count = int(numbers.max()) + 1
-    if count <= 0:
+    inside = numbers[window.heads :]
+    if not len(inside):
         return None
-    inside = numbers >= 0
-    mass = np.bincount(numbers[inside], weights=looks[inside], minlength=count)
-    best = int(mass.argmax())
+    mass = np.bincount(inside, weights=looks[window.heads :]).tolist()
+    count = len(mass)
+    best = max(range(count), key=mass.__getitem__)
     close = [n for n in range(max(0, best - _FAR), min(count, best + _FAR + 1)) if mass[n] >= _MUCH * mass[best]]
     return _tokens(window, numbers, min(close), max(close))
 
@@ -34,7 +34,6 @@ def reaching(window: Window, found: Candidates, span: TokenSpan, token: int) -> 
 
 
 def _tokens(window: Window, numbers: NDArray[np.int64], first: int, last: int) -> TokenSpan:
-    """The tokens of the sentences from `first` to `last`; `numbers` (R,) has that of each row."""
-    rows = np.flatnonzero((numbers >= first) & (numbers <= last))
+    """The tokens of the sentences from `first` to `last`; `numbers` (R,) has that of each row, ascending."""
     shift = window.start - window.heads
-    return int(rows[0]) + shift, int(rows[-1]) + 1 + shift
+    return int(np.searchsorted(numbers, first)) + shift, int(np.searchsorted(numbers, last, side="right")) + shift

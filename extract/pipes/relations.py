@@ -1,5 +1,6 @@
 """What the network joins, as relations with their fields, evidence and confidence; and jobs of author fields."""
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,9 @@ class RelationFinder:
             if joined.kind == "works_at":
                 former = fields["status"] == "former"
                 job = Job(joined.parts["person"], joined.parts["org"], former, span) if span else None
-                fields["title"] = self._title(doc, found, job) if job else None
+                # The author's own job has its title from the author fields.
+                told = job is not None and not (job.person is found.author and job.org is found.author_org)
+                fields["title"] = self._title(doc, found, job) if job and told else None
             draft = Draft(joined.kind, roles, fields, span, self._sure(joined))
             if not _is_doubtful(draft, found):
                 found.add(draft)
@@ -71,8 +74,8 @@ class RelationFinder:
         """The share of relations with that score that were right in documents that training had not seen."""
         slope, shift = self._calibration.get(joined.kind, (1.0, 0.0))
         chance = min(max(joined.probability, 1e-6), 1 - 1e-6)
-        score = float(np.log(chance / (1 - chance)))
-        return float(round(1 / (1 + np.exp(-(slope * score + shift))), 3))
+        score = math.log(chance / (1 - chance))
+        return round(1 / (1 + math.exp(-(slope * score + shift))), 3)
 
 
 def _certainty(chain: Chain, window: Window, certain: Mapping[TokenSpan, float]) -> float:

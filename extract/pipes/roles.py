@@ -25,7 +25,7 @@ def roles(doc: Doc) -> Doc:
         if not rows:
             chain.roles = {"other"}
             continue
-        mean = np.mean(rows, axis=0)
+        mean = (rows[0] if len(rows) == 1 else np.mean(rows, axis=0)).tolist()
         places = _ROWS[chain.type]
         best = max(places, key=lambda place: mean[place])
         over = [place for place in places if mean[place] > _EVEN] if chain.type == "ORG" else []
