@@ -19,7 +19,7 @@ from extract.train.examples import UNKNOWN, Example, examples, opinions_only
 from extract.train.losses import WEIGHTS, judge_losses, tag_loss
 from extract.train.network import Judge, Judged, Reader
 from extract.train.reading import Front
-from extract.train.recipe import CATALOGUE_HIDDEN, DOCUMENTS, PIECES, REMARKS, RENAMED_BUT, Stage
+from extract.train.recipe import CATALOGUE_HIDDEN, DOCUMENTS, LONG, PIECES, REMARKS, RENAMED_BUT, Stage
 from extract.train.renaming import Json, Namer, renamed
 
 _KNOWN = [index for index, name in enumerate(ENTITY_FEATURES) if name.startswith("known")]
@@ -65,8 +65,9 @@ class Trainer:
             for batch in batches([one for one in open_data if (one.pairs is not None) == judged], PIECES, self._choose)
         ]
         share = stage.open_share if others else 0.0
-        dealt = Deck(documents, self._choose), Deck(remarks, self._choose)
-        shown = self._taught(dealt, namer, 0)
+        decks = [Deck(part, self._choose) for part in (_by_length(documents) if stage.even else (documents,))]
+        said = Deck(remarks, self._choose)
+        shown = self._taught(decks, said, namer, 0)
         self._shares = _shares(shown, stage.rare)
         count = len(list(batches(shown, PIECES, self._choose)))
         steps = stage.planned * int(count * (1 + share))
@@ -79,7 +80,7 @@ class Trainer:
         for epoch in range(stage.epochs):
             before = [weight.detach().clone() for weight in self._weights]
             sums: defaultdict[str, float] = defaultdict(float)
-            ours = list(batches(self._taught(dealt, namer, epoch), PIECES, self._choose))
+            ours = list(batches(self._taught(decks, said, namer, epoch), PIECES, self._choose))
             for batch in ours:
                 for name, value in self._step(batch, optimizer, schedule).items():
                     sums[name] += value / len(ours)
@@ -95,16 +96,19 @@ class Trainer:
             for weight, earlier in zip(self._weights, before, strict=True):
                 weight.lerp_(earlier, 0.5)
 
-    def _taught(self, dealt: tuple[Deck, Deck], namer: Namer, epoch: int) -> list[Example]:
-        """This epoch's examples: names exchanged in two of three epochs, the catalogue hidden from some."""
+    def _taught(self, decks: Sequence[Deck], said: Deck, namer: Namer, epoch: int) -> list[Example]:
+        """This epoch's examples, as many documents of each deck, and remarks.
+
+        Names are exchanged in two of three epochs; the catalogue is hidden from some.
+        """
         exchanged = epoch % RENAMED_BUT != 0
 
         def shown(read: Sequence[Json]) -> list[Json]:
             return [renamed(one, namer, self._choose) if exchanged else one for one in read]
 
-        documents, remarks = dealt[0].deal(DOCUMENTS), dealt[1].deal(REMARKS)
+        documents = [one for deck in decks for one in deck.deal(DOCUMENTS // len(decks))]
         found = list(examples(self._front, shown(documents), self._choose))
-        found += (opinions_only(one, aspects=True) for one in examples(self._front, shown(remarks)))
+        found += (opinions_only(one, aspects=True) for one in examples(self._front, shown(said.deal(REMARKS))))
         for example in found:
             if self._choose.random() < CATALOGUE_HIDDEN:
                 example.features[:, list(COLUMNS["catalogue"])] = 0
@@ -145,6 +149,14 @@ class Trainer:
                 losses["acts"] = F.cross_entropy(acts.float(), batch.answers["acts"])
             losses |= judge_losses(Judged(*(scores.float() for scores in judged)), batch.answers, self._shares)
         return losses
+
+
+def _by_length(documents: Sequence[Json]) -> tuple[list[Json], list[Json]]:
+    """Those of more than `LONG` words, and the others."""
+    parts: tuple[list[Json], list[Json]] = [], []
+    for one in documents:
+        parts[len(one["text"].split()) <= LONG].append(one)
+    return parts
 
 
 def _shares(shown: Sequence[Example], most: float) -> Tensor:

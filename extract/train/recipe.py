@@ -12,10 +12,11 @@ FILES = (
     *("suites", "mergers", "relays", "vacancies", "appraisals", "bulletins", "hearsay", "columns"),
     *("transits", "awarded", "counsel", "panels", "profiles", "estates", "lineages", "epithets", "mailbag"),
     *("homecomings", "handoffs", "tenders", "desks", "benches", "candour", "fields"),
+    *("gazettes", "briefings", "ledgers", "circulars", "journals", "notebooks", "features"),
 )
 """Annotated documents, in `documents/`."""
 
-REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told")
+REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told", "spoken")
 """Remarks that tell sentiment and aspects only, in `remarks/`."""
 
 HELD_OUT = (
@@ -35,7 +36,8 @@ class Stage:
     encoder, `head_rate` that of what stands on it. Both rise for `warm_up` steps, then fall in a line that would reach
     a fiftieth after `planned` epochs. A pair class counts the more the rarer it is, up to `rare` times. `words`:
     whether single words may speak for status, sentiment and aspects, once it is known where to look. `counts`:
-    which of the losses count otherwise than in `losses.WEIGHTS`.
+    which of the losses count otherwise than in `losses.WEIGHTS`. `even`: whether as many documents of more than `LONG`
+    words are dealt as of fewer.
     """
 
     epochs: int
@@ -48,6 +50,7 @@ class Stage:
     words: bool
     seed: int
     counts: dict[str, float] = field(default_factory=dict)
+    even: bool = False
 
 
 STAGES = (
@@ -59,8 +62,10 @@ STAGES = (
     Stage(4, 9, 0.35, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=11),
     Stage(4, 4, 0.25, 9e-5, 3e-4, 100, rare=3.0, words=True, seed=12),
     Stage(8, 8, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=13),
-    Stage(12, 12, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=14),
-    Stage(7, 7, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=15, counts={"tags": 12.0, "fields": 0.9}),
+    Stage(9, 9, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=14),
+    Stage(
+        7, 7, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=15, counts={"tags": 12.0, "fields": 0.9}, even=True
+    ),
 )
 """High rates and small batches teach the rarer types and the relations.
 
@@ -74,6 +79,9 @@ DOCUMENTS = 3_200
 
 REMARKS = 1_200
 """Remarks of an epoch, dealt like the documents."""
+
+LONG = 60
+"""What is longer, in words, is a long document: few of ours are, and most of what trade news and mails bring."""
 
 PIECES = 768
 """Word pieces in a batch."""
