@@ -4,12 +4,12 @@ A surface that is also an ordinary word, by the catalogue's word or because the 
 capital inside a sentence; elsewhere it is kept as a hit that is not `sure`, for the context to decide.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.catalogue import (
     Catalogue,
@@ -33,24 +33,23 @@ _TYPES: dict[type[Known], str] = {
     KnownPlace: "PLACE",
 }
 _COMMON = 3
+_BETWEEN = "\n"
 _ORDER = {"ORG": 0, "PRODUCT": 1, "PLACE": 2, "SECTOR": 3}
 
 
 class CatalogueMatcher:
-    """A `PhraseMatcher` over all surfaces, without regard to case, and the rules on case that follow it."""
+    """Looks up every run of words that begins like a surface, without regard to case; then come the rules on case."""
 
     def __init__(self, nlp: Language, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._things: dict[str, Known] = {}
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._capitals = words("names.txt", "generic capitals")
-        patterns: dict[str, list[Doc]] = {}
-        for number, thing in enumerate(self._all()):
-            key = str(number)
-            self._things[key] = thing
-            patterns[key] = [nlp.tokenizer(surface) for surface in self._surfaces(thing)]
-        for key, docs in patterns.items():
-            self._matcher.add(key, docs)
+        self._things: defaultdict[str, list[Known]] = defaultdict(list)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for thing in self._all():
+            for phrase in {_phrase(nlp, surface) for surface in self._surfaces(thing)}:
+                self._things[_BETWEEN.join(phrase)].append(thing)
+                lengths[phrase[0]].add(len(phrase))
+        self._lengths = {word: tuple(sorted(counts)) for word, counts in lengths.items()}
 
     def _all(self) -> Iterator[Known]:
         yield from self.catalogue.organizations
@@ -70,7 +69,7 @@ class CatalogueMatcher:
         found = reading(doc)
         if found.lang != "en":
             return doc
-        hits = [hit for span in self._matcher(doc, as_spans=True) if (hit := self._hit(span)) is not None]
+        hits = list(self._hits(doc))
         taken: dict[int, tuple[int, int]] = {}
         for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, _ORDER[hit.type])):
             place = (hit.start, hit.end)
@@ -80,30 +79,46 @@ class CatalogueMatcher:
         found.hits.sort(key=lambda hit: (hit.start, _ORDER[hit.type]))
         return doc
 
-    def _hit(self, span: Span) -> Hit | None:
-        thing = self._things[span.label_]
+    def _hits(self, doc: Doc) -> Iterator[Hit]:
+        lowered = [token.lower_ for token in doc]
+        for start, word in enumerate(lowered):
+            for length in self._lengths.get(word, ()):
+                end = start + length
+                for thing in self._things.get(_BETWEEN.join(lowered[start:end]), ()) if end <= len(lowered) else ():
+                    hit = self._hit(doc, start, end, thing)
+                    if hit is not None:
+                        yield hit
+
+    def _hit(self, doc: Doc, start: int, end: int, thing: Known) -> Hit | None:
         kind = _TYPES[type(thing)]
-        surface = span.text
+        surface = doc[start:end].text
         if surface in self._capitals or surface.startswith("@"):
-            return None if not surface.startswith("@") else self._make(span, thing, kind, True)
+            return None if not surface.startswith("@") else self._make(start, end, thing, kind, True)
         if isinstance(thing, KnownSector):
-            return self._make(span, thing, kind, True)
+            return self._make(start, end, thing, kind, True)
         capital = surface[0].isupper() or any(c.isupper() for c in surface) or surface.startswith("#")
-        ordinary = is_ambiguous(thing, surface) or (len(span) == 1 and frequency(surface.lower()) >= _COMMON)
+        ordinary = is_ambiguous(thing, surface) or (end - start == 1 and frequency(surface.lower()) >= _COMMON)
         if len(surface) <= 3 and not surface.isupper() and not any(c.isdigit() for c in surface):
             ordinary = True
         if not capital and (ordinary or kind == "PLACE"):
             return None
         if surface.isupper() and isinstance(thing, KnownPlace) and len(surface) <= 3 and surface not in thing.surfaces:
             return None
-        starts = span[0].is_sent_start or (span.start > 0 and not span.doc[span.start - 1].text[0].isalnum())
-        return self._make(span, thing, kind, not (ordinary and (starts or is_ambiguous(thing, surface))))
+        starts = doc[start].is_sent_start or (start > 0 and not doc[start - 1].text[0].isalnum())
+        return self._make(start, end, thing, kind, not (ordinary and (starts or is_ambiguous(thing, surface))))
 
     @staticmethod
-    def _make(span: Span, thing: Known, kind: str, sure: bool) -> Hit:
+    def _make(start: int, end: int, thing: Known, kind: str, sure: bool) -> Hit:
         roles = thing.roles if isinstance(thing, KnownOrganization) else frozenset[str]()
         vendor = thing.vendor if isinstance(thing, KnownProduct) else ""
-        return Hit(span.start, span.end, kind, fold(thing.name), sure, roles, vendor)
+        return Hit(start, end, kind, fold(thing.name), sure, roles, vendor)
+
+
+def _phrase(nlp: Language, surface: str) -> tuple[str, ...]:
+    """The tokens of a surface in lower case."""
+    parts = surface.lower().split(" ")
+    # Nothing cuts a word of letters and digits; what makes whole documents takes most of the time that loading takes.
+    return tuple(parts) if all(map(str.isalnum, parts)) else tuple(token.lower_ for token in nlp.tokenizer(surface))
 
 
 @Language.factory("backchannel_catalogue", default_config={"folder": None})
