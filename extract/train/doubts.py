@@ -1,4 +1,4 @@
-"""Names of the catalogue that are taken for sure where annotated texts have no organisation and no product.
+"""Names of the catalogue that are taken for sure where annotated texts have no organisation, product or project.
 
     python -m extract.train.doubts [--open FOLDER] [--catalogue FOLDER]
 
@@ -23,11 +23,14 @@ from graph.model import Document, Span
 from graph.settings import load_settings
 
 _THINGS = ("ORG", "PRODUCT")
+_NAMING = (*_THINGS, "PROJECT")
+"""What may have such a name in it: a project is often called after a product."""
+
 _STEPS = ("language", "sentences", "catalogue")
 _AROUND = 35
 
 Text = tuple[str, Sequence[Span]]
-"""A text with the places of all organisations and products in it."""
+"""A text with the places of all in it that may have a name of the catalogue."""
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ def annotated(open_sets: Path | None) -> Iterator[Text]:
     corpus = read_corpus()
     for one in corpus.documents:
         annotation = annotation_from_json(one)
-        things = (entity for entity in annotation.entities if entity.type in _THINGS)
+        things = (entity for entity in annotation.entities if entity.type in _NAMING)
         yield annotation.document.text, [span for entity in things for span in entity.mentions]
     for name in SHIPPED if open_sets else ():
         assert open_sets is not None
