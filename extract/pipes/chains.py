@@ -23,6 +23,8 @@ _LABELS = {"PER": "PERSON", "GPE": "PLACE", "LOC": "PLACE", "COMPANY": "ORG"} | 
 _VERSION = re.compile(r"\s+(?:v|version\s)?\d[\w.]*$", re.IGNORECASE)
 _LOOKED_AT = 150
 _NICKNAME = 3
+_RARE = 4
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 _PET_NAME = re.compile(r"(?<=...)(?:ie|i|y)$")
 # The same few names are compared again and again.
 fold = lru_cache(maxsize=8192)(fold_name)
@@ -140,20 +142,27 @@ class ChainBuilder:
 
 
 def is_person(author: Author, catalogue: Catalogue) -> bool:
-    """Whether an author is a person: has a job, a given name, or nothing but a handle; a firm's name is none."""
+    """Whether an author is a person: has a job, what begins or ends like a person's name, or nothing but a handle."""
     if author.title or author.org or not author.name:
         return True
+    words_of_name = author.name.split()
     parts = author.name.replace("-", " ").split()
-    if catalogue.is_given_name(parts[0]) and len(parts) > 1:
+    lowered = [part.casefold().strip(".,") for part in parts]
+    if lowered[0] in words("names.txt", "honorifics") or lowered[-1] in words("names.txt", "nicknames end in"):
         return True
-    lowered = {part.casefold() for part in parts}
-    if lowered & (words("names.txt", "organization heads") | words("names.txt", "media heads")):
-        return False
-    if "&" in parts or any(len(part) > 1 and part.isupper() for part in parts):
-        return False
-    if len(parts) == 1 and author.name == author.name.lower():
+    if len(parts) == 1:
+        return author.name == author.name.lower() or catalogue.is_given_name(author.name)
+    if catalogue.is_given_name(parts[0]) or _INITIALS.fullmatch(words_of_name[0]):
         return True
-    return 2 <= len(parts) <= 4 and any(frequency(part.casefold()) < 3 for part in parts)
+    heads = words("names.txt", "organization heads") | words("names.txt", "media heads")
+    if not heads.isdisjoint(lowered) or "&" in parts or any(len(part) > 1 and part.isupper() for part in parts):
+        return False
+    if len(words_of_name) > 2 or catalogue.organization(author.name) is not None:
+        return False
+    if any(catalogue.place(part) is not None for part in (words_of_name[0], words_of_name[-1])):
+        return False
+    rare = [frequency(part) < _RARE for part in lowered]
+    return any(rare) and rare[-1]
 
 
 def _fuller(surface: str, name: str) -> bool:

@@ -1,5 +1,7 @@
 import pytest
 
+from extract.catalogue import load_catalogue
+from extract.pipes.chains import is_person
 from graph.model import Author
 
 
@@ -60,6 +62,20 @@ def test_an_author_that_is_a_firm_is_an_organization(read) -> None:
     found = read("Visit our booth, register now! Zentralo Desk 3 is here.", Author("Zentralo Systems", "@zentralo"))
     assert "Zentralo Systems" in found.names("ORG")
     assert found.roles("Zentralo Systems") == ("vendor",)
+
+
+@pytest.mark.parametrize(
+    "name", ["J. Okonwell", "R K Tharavel", "J.-P. Morvanne", "Ingrid Thornvale", "Dr Quist", "Old SAP Guy", "marek"]
+)
+def test_an_author_without_a_job_is_a_person_by_name(name: str) -> None:
+    assert is_person(Author(name, "@x"), load_catalogue())
+
+
+@pytest.mark.parametrize(
+    "name", ["Thornvale Cloud", "Nairobi Bytewerk", "IBM", "T-Systems", "Quorvane & Sons", "Veltrix Deals Daily"]
+)
+def test_an_author_that_is_called_like_a_firm_is_none(name: str) -> None:
+    assert not is_person(Author(name, "@x"), load_catalogue())
 
 
 def test_a_hashtag_has_no_sign_in_its_name(chained) -> None:
