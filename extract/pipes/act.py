@@ -13,10 +13,10 @@ from extract.reading import reading
 def act(doc: Doc) -> Doc:
     """Sets the act of the document, by its longest windows."""
     output = network_output(doc)
-    if len(output.reads) == 1:
-        reading(doc).act = ACTS[int(output.reads[0].acts.argmax())]
-    elif output.reads:
-        weights = [len(window.rows) for window in output.windows]
-        scores = np.average([read.acts for read in output.reads], axis=0, weights=weights)
+    if output.reads:
+        scores = output.reads[0].acts
+        if len(output.reads) > 1:
+            weights = [len(window.rows) for window in output.windows]
+            scores = np.average([read.acts for read in output.reads], axis=0, weights=weights)
         reading(doc).act = ACTS[int(scores.argmax())]
     return doc

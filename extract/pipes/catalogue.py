@@ -69,7 +69,7 @@ class CatalogueMatcher:
         found = reading(doc)
         if found.lang != "en":
             return doc
-        hits = list(self._hits(doc))
+        hits = [hit for match in self._matches(doc) if (hit := self._hit(doc, *match)) is not None]
         taken: dict[int, tuple[int, int]] = {}
         for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, _ORDER[hit.type])):
             place = (hit.start, hit.end)
@@ -79,15 +79,14 @@ class CatalogueMatcher:
         found.hits.sort(key=lambda hit: (hit.start, _ORDER[hit.type]))
         return doc
 
-    def _hits(self, doc: Doc) -> Iterator[Hit]:
+    def _matches(self, doc: Doc) -> Iterator[tuple[int, int, Known]]:
+        """Every run of tokens, from one to before another, that a thing goes by."""
         lowered = [token.lower_ for token in doc]
         for start, word in enumerate(lowered):
             for length in self._lengths.get(word, ()):
-                end = start + length
-                for thing in self._things.get(_BETWEEN.join(lowered[start:end]), ()) if end <= len(lowered) else ():
-                    hit = self._hit(doc, start, end, thing)
-                    if hit is not None:
-                        yield hit
+                run = lowered[start : start + length]
+                if len(run) == length:
+                    yield from ((start, start + length, thing) for thing in self._things.get(_BETWEEN.join(run), ()))
 
     def _hit(self, doc: Doc, start: int, end: int, thing: Known) -> Hit | None:
         kind = _TYPES[type(thing)]

@@ -161,8 +161,7 @@ def is_person(author: Author, catalogue: Catalogue) -> bool:
         return False
     if any(catalogue.place(part) is not None for part in (words_of_name[0], words_of_name[-1])):
         return False
-    rare = [frequency(part) < _RARE for part in lowered]
-    return any(rare) and rare[-1]
+    return frequency(lowered[-1]) < _RARE
 
 
 def _fuller(surface: str, name: str) -> bool:

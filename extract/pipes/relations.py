@@ -61,11 +61,12 @@ class RelationFinder:
                 if span and count:
                     span = reaching(window, pairs, span, window.start + count.start)
             if joined.kind == "works_at":
-                former = fields["status"] == "former"
-                job = Job(joined.parts["person"], joined.parts["org"], former, span) if span else None
-                # The author's own job has its title from the author fields.
-                told = job is not None and not (job.person is found.author and job.org is found.author_org)
-                fields["title"] = self._title(doc, found, job) if job and told else None
+                person, org = joined.parts["person"], joined.parts["org"]
+                fields["title"] = None
+                # The author's own job gets its title from the author fields (`_add_author`).
+                if span and not (person is found.author and org is found.author_org):
+                    job = Job(person, org, fields["status"] == "former", span)
+                    fields["title"] = self._title(doc, found, job)
             draft = Draft(joined.kind, roles, fields, span, self._sure(joined))
             if not _is_doubtful(draft, found):
                 found.add(draft)

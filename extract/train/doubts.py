@@ -8,7 +8,7 @@ What is often wrong is an ordinary word, a surname or a place too: mark it as am
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
@@ -41,7 +41,7 @@ class Doubt:
     type: str
     right: int = 0
     wrong: int = 0
-    passage: str = field(default="")
+    passage: str = ""
 
 
 def doubts(nlp: Language, texts: Iterable[Text]) -> list[Doubt]:
@@ -72,10 +72,10 @@ def annotated(open_sets: Path | None) -> Iterator[Text]:
         annotation = annotation_from_json(one)
         things = (entity for entity in annotation.entities if entity.type in _NAMING)
         yield annotation.document.text, [span for entity in things for span in entity.mentions]
-    for name in SHIPPED if open_sets else ():
-        assert open_sets is not None
-        for text, spans in read_open(open_sets / f"{name}.train.jsonl.gz"):
-            yield text, [(start, end) for start, end, type in spans if type in _THINGS]
+    if open_sets is not None:
+        for name in SHIPPED:
+            for text, spans in read_open(open_sets / f"{name}.train.jsonl.gz"):
+                yield text, [(start, end) for start, end, type in spans if type in _THINGS]
 
 
 def main() -> None:

@@ -153,10 +153,9 @@ class Trainer:
 
 def _by_length(documents: Sequence[Json]) -> tuple[list[Json], list[Json]]:
     """Those of more than `LONG` words, and the others."""
-    parts: tuple[list[Json], list[Json]] = [], []
-    for one in documents:
-        parts[len(one["text"].split()) <= LONG].append(one)
-    return parts
+    long = [one for one in documents if len(one["text"].split()) > LONG]
+    short = [one for one in documents if len(one["text"].split()) <= LONG]
+    return long, short
 
 
 def _shares(shown: Sequence[Example], most: float) -> Tensor:

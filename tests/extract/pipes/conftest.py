@@ -1,14 +1,13 @@
-"""One pipeline for all tests of it, and what it found in plain words."""
+"""What the pipeline found, in plain words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
-from extract.pipeline import Extractor, load_pipeline
+from extract.pipeline import Extractor
 from extract.reading import reading, start_reading
 from graph.model import Annotation, Author, Document, Relation
-from graph.settings import Settings
 from tests.extract.neural.conftest import make  # noqa: F401  (a fixture)
 
 
@@ -47,11 +46,6 @@ class Found:
 
 Read = Callable[..., Found]
 Chained = Callable[..., set[tuple[str, ...]]]
-
-
-@pytest.fixture(scope="session")
-def extractor() -> Extractor:
-    return load_pipeline(Settings(catalogue=None, pipeline=None))
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,7 @@
 """Names of the catalogue that texts speak against."""
 
-import pytest
-
-from extract.pipeline import Extractor, load_pipeline
+from extract.pipeline import Extractor
 from extract.train.doubts import Doubt, doubts
-from graph.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return load_pipeline(Settings(catalogue=None, pipeline=None))
 
 
 def test_a_name_is_doubtful_where_the_annotation_has_nothing(extractor: Extractor) -> None:
