@@ -7,6 +7,8 @@ PYTHON ?= $(shell for p in $(PYTHONS); do $$p -c 'import sys; sys.exit(sys.versi
 	>/dev/null 2>&1 && echo $$p && break; done)
 # Quiet twice: errors only. Pip warns of an extra whose name lxml writes with another dash.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+# A lock file names all there is to install. Left to resolve extras, pip may take a release newer than the one pinned.
+INSTALL_LOCKED := $(PIP_INSTALL) --require-hashes --no-deps -r
 # Setuptools warns at length that an editable installation is editable.
 INSTALL_PROJECT := PYTHONWARNINGS=ignore $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 PYTEST_ARGS ?=
@@ -56,13 +58,13 @@ $(BIN)/python:
 # The project itself goes in last and without a download: setuptools comes from the lock file.
 $(VENV)/installed: $(BIN)/python requirements.lock pyproject.toml
 	@echo "Installing into $(VENV) from requirements.lock; this is done once."
-	@$(PIP_INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL_LOCKED) requirements.lock
 	@$(INSTALL_PROJECT)
 	@touch $@
 
 $(VENV)/test-installed: $(BIN)/python requirements-test.lock pyproject.toml
 	@echo "Installing into $(VENV) from requirements-test.lock; this is done once."
-	@$(PIP_INSTALL) --require-hashes -r requirements-test.lock
+	@$(INSTALL_LOCKED) requirements-test.lock
 	@$(INSTALL_PROJECT)
 	@touch $(VENV)/installed $@
 
