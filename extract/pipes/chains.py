@@ -147,6 +147,8 @@ def is_person(author: Author, catalogue: Catalogue) -> bool:
         return True
     words_of_name = author.name.split()
     parts = author.name.replace("-", " ").split()
+    if not parts:
+        return True
     lowered = [part.casefold().strip(".,") for part in parts]
     if lowered[0] in words("names.txt", "honorifics") or lowered[-1] in words("names.txt", "nicknames end in"):
         return True

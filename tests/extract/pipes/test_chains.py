@@ -78,5 +78,10 @@ def test_an_author_that_is_called_like_a_firm_is_none(name: str) -> None:
     assert not is_person(Author(name, "@x"), load_catalogue())
 
 
+@pytest.mark.parametrize("name", ["-", "  ", "--"])
+def test_an_author_whose_name_is_no_name_is_read_past(read, name: str) -> None:
+    assert "Wipro" in read("We left Wipro.", Author(name, "@x")).names("ORG")
+
+
 def test_a_hashtag_has_no_sign_in_its_name(chained) -> None:
     assert chained("Anyone? #HigherEd", ("#HigherEd", "SECTOR")) == {("SECTOR", "HigherEd", "#HigherEd")}
