@@ -59,6 +59,7 @@ class Trainer:
                 module.p = 0.0
         self._reader.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         self._judge.words.requires_grad_(stage.words)
+        self._reader.deepen(stage.depth[0])
         others = [
             batch
             for judged in (False, True)
@@ -82,6 +83,8 @@ class Trainer:
             sums: defaultdict[str, float] = defaultdict(float)
             ours = list(batches(self._taught(decks, said, namer, epoch), PIECES, self._choose))
             for batch in ours:
+                first, last = stage.depth
+                self._reader.deepen(first + (last - first) * min(1.0, 2 * schedule.last_epoch / steps))
                 for name, value in self._step(batch, optimizer, schedule).items():
                     sums[name] += value / len(ours)
                 owed += share
