@@ -13,10 +13,11 @@ FILES = (
     *("transits", "awarded", "counsel", "panels", "profiles", "estates", "lineages", "epithets", "mailbag"),
     *("homecomings", "handoffs", "tenders", "desks", "benches", "candour", "fields"),
     *("gazettes", "briefings", "ledgers", "circulars", "journals", "notebooks", "features"),
+    *("caravans", "mandates", "successions", "inventories", "weeklies"),
 )
 """Annotated documents, in `documents/`."""
 
-REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told", "spoken")
+REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told", "spoken", "sober")
 """Remarks that tell sentiment and aspects only, in `remarks/`."""
 
 HELD_OUT = (
