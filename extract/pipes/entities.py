@@ -3,8 +3,9 @@
 Any component that sets `doc.ents` can take its place.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,8 @@ _EDGES = frozenset(".,;:!?()[]\"“”'‘’…-–—|")
 _NAMED = ("PERSON", "ORG", "PRODUCT", "PROJECT", "PLACE")
 _COLUMNS = [ENTITY_TYPES.index(type) for type in _NAMED]
 _FAINT = 1e-4
+_DESCRIBED = ("PROJECT", "SECTOR")
+_HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -56,9 +59,13 @@ def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
     for window, read in zip(output.windows, output.reads, strict=True):
         tags = read.tags[window.heads :]
         likely = shares(tags)
-        for start, end, type in spans(tags):
+        tagged = spans(tags)
+        begun = {window.start + start for start, _, _ in tagged}
+        for start, end, type in tagged:
             span = _trimmed(doc, window.start + start, window.start + end)
             if span is not None:
+                if type in _DESCRIBED:
+                    span = _whole(doc, *span, begun)
                 yield _Mention(span, type, likely[start:end].min(axis=0))
 
 
@@ -80,6 +87,13 @@ def _agree(doc: Doc, mentions: Iterable[_Mention], hits: Sequence[Hit]) -> None:
             type = _NAMED[int(np.argmax(together))]
             for one in same:
                 one.type = type
+
+
+def _whole(doc: Doc, start: int, end: int, begun: Container[int]) -> TokenSpan:
+    """With the rest of a lower-case word with hyphens ("roll-out"), but not into what has `begun`."""
+    while end + 1 not in begun and _HYPHENATED.fullmatch(word := doc[end - 1 : end + 2].text) and word.islower():
+        end += 2
+    return start, end
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan | None:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
 
 from extract.neural.labels import ACTS, TAGS
 from extract.neural.network import SHIPPED, Read
@@ -15,8 +16,8 @@ from graph.model import Document
 Scores = dict[str, float]
 
 
-def _types(extractor: Extractor, text: str, name: str, *scores: Scores) -> list[str]:
-    """The types of the mentions of a word, each of which the network gives these scores by type."""
+def _read(extractor: Extractor, text: str, name: str, *scores: Scores) -> Doc:
+    """A document with the mentions of a word as entities, each of which the network gives these scores by type."""
     document = Document("d", "post", text)
     doc = start_reading(extractor.nlp.tokenizer(text), document)
     for step in ("sentences", "catalogue"):
@@ -32,7 +33,11 @@ def _types(extractor: Extractor, text: str, name: str, *scores: Scores) -> list[
     output = network_output(doc)
     output.windows = [window]
     output.reads = [Read(np.zeros((len(window.rows), 1), np.float32), tags, np.zeros(len(ACTS), np.float32))]
-    return [ent.label_ for ent in entities(doc).ents]
+    return entities(doc)
+
+
+def _types(extractor: Extractor, text: str, name: str, *scores: Scores) -> list[str]:
+    return [ent.label_ for ent in _read(extractor, text, name, *scores).ents]
 
 
 @pytest.mark.parametrize("type", ["PRODUCT", "PERSON", "PROJECT", "PLACE"])
@@ -53,3 +58,27 @@ def test_a_name_the_catalogue_knows_may_be_company_and_product(extractor: Extrac
         "ORG",
         "PRODUCT",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "found"),
+    [
+        ("Their roll-out slipped.", "PROJECT", "roll-out"),
+        ("Their roll-in-and-out slipped.", "PROJECT", "roll-in-and-out"),
+        ("Their roll - out of four - slipped.", "PROJECT", "roll"),
+        ("Their roll-2 slipped.", "PROJECT", "roll"),
+        ("Their roll-Troje slipped.", "PROJECT", "roll"),
+        ("A roll-based firm", "ORG", "roll"),
+        ("It is a roll-", "PROJECT", "roll"),
+    ],
+)
+def test_what_describes_a_project_ends_with_its_last_word(
+    extractor: Extractor, text: str, type: str, found: str
+) -> None:
+    [ent] = _read(extractor, text, "roll", {type: 9.0}).ents
+    assert ent.text == found
+
+
+def test_what_describes_a_trade_ends_where_another_name_begins(extractor: Extractor) -> None:
+    ents = _read(extractor, "Their roll-roll slipped.", "roll", {"SECTOR": 9.0}, {"ORG": 9.0}).ents
+    assert [(ent.text, ent.label_) for ent in ents] == [("roll", "SECTOR"), ("roll", "ORG")]
