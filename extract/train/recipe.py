@@ -14,10 +14,11 @@ FILES = (
     *("homecomings", "handoffs", "tenders", "desks", "benches", "candour", "fields"),
     *("gazettes", "briefings", "ledgers", "circulars", "journals", "notebooks", "features"),
     *("caravans", "mandates", "successions", "inventories", "weeklies"),
+    *("refusals", "gadgets"),
 )
 """Annotated documents, in `documents/`."""
 
-REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told", "spoken", "sober")
+REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told", "spoken", "sober", "dry")
 """Remarks that tell sentiment and aspects only, in `remarks/`."""
 
 HELD_OUT = (
