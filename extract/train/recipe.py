@@ -14,7 +14,7 @@ FILES = (
     *("homecomings", "handoffs", "tenders", "desks", "benches", "candour", "fields"),
     *("gazettes", "briefings", "ledgers", "circulars", "journals", "notebooks", "features"),
     *("caravans", "mandates", "successions", "inventories", "weeklies"),
-    *("refusals", "gadgets"),
+    *("refusals", "gadgets", "arrivals", "affairs", "offices", "trades"),
 )
 """Annotated documents, in `documents/`."""
 
