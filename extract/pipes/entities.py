@@ -5,7 +5,7 @@ Any component that sets `doc.ents` can take its place.
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +42,7 @@ def entities(doc: Doc) -> Doc:
     """Sets the entities of an English document."""
     found, output = reading(doc), network_output(doc)
     mentions = list(_mentions(doc, output))
+    _complete(doc, mentions)
     _agree(doc, mentions, found.hits)
     for one in mentions:
         output.certain[one.span] = float(one.likely[ENTITY_TYPES.index(one.type)])
@@ -59,14 +60,23 @@ def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
     for window, read in zip(output.windows, output.reads, strict=True):
         tags = read.tags[window.heads :]
         likely = shares(tags)
-        tagged = spans(tags)
-        begun = {window.start + start for start, _, _ in tagged}
-        for start, end, type in tagged:
+        for start, end, type in spans(tags):
             span = _trimmed(doc, window.start + start, window.start + end)
             if span is not None:
-                if type in _DESCRIBED:
-                    span = _whole(doc, *span, begun)
                 yield _Mention(span, type, likely[start:end].min(axis=0))
+
+
+def _complete(doc: Doc, mentions: Sequence[_Mention]) -> None:
+    """Gives what describes a project or a sector the rest of its last word ("roll-out"), unless another has that."""
+    begun = {one.span[0] for one in mentions}
+    for one in mentions:
+        if one.type in _DESCRIBED:
+            start, end = one.span
+            while _HYPHENATED.fullmatch(word := doc[end - 1 : end + 2].text) and word.islower():
+                if not begun.isdisjoint((end, end + 1)):
+                    break
+                end += 2
+            one.span = start, end
 
 
 def _agree(doc: Doc, mentions: Iterable[_Mention], hits: Sequence[Hit]) -> None:
@@ -87,13 +97,6 @@ def _agree(doc: Doc, mentions: Iterable[_Mention], hits: Sequence[Hit]) -> None:
             type = _NAMED[int(np.argmax(together))]
             for one in same:
                 one.type = type
-
-
-def _whole(doc: Doc, start: int, end: int, begun: Container[int]) -> TokenSpan:
-    """With the rest of a lower-case word with hyphens ("roll-out"), but not into what has `begun`."""
-    while end + 1 not in begun and _HYPHENATED.fullmatch(word := doc[end - 1 : end + 2].text) and word.islower():
-        end += 2
-    return start, end
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan | None:
