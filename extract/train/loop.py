@@ -17,7 +17,7 @@ from extract.train.batches import Batch, batches
 from extract.train.deck import Deck
 from extract.train.examples import UNKNOWN, Example, examples, opinions_only
 from extract.train.losses import WEIGHTS, judge_losses, tag_loss
-from extract.train.network import Judge, Judged, Reader
+from extract.train.network import Dropout, Judge, Judged, Reader
 from extract.train.reading import Front
 from extract.train.recipe import CATALOGUE_HIDDEN, DOCUMENTS, LONG, PIECES, REMARKS, RENAMED_BUT, Stage
 from extract.train.renaming import Json, Namer, renamed
@@ -54,9 +54,10 @@ class Trainer:
         self._choose.seed(stage.seed)
         self._counts = WEIGHTS | stage.counts
         namer = Namer(documents)
-        for module in self._reader.bert.modules():
-            if isinstance(module, nn.Dropout):
-                module.p = 0.0
+        self._reader.drop(stage.dropout)
+        for module in (*self._reader.modules(), *self._judge.modules()):
+            if isinstance(module, Dropout) and stage.head_dropout is not None:
+                module.share = stage.head_dropout
         self._reader.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         self._judge.words.requires_grad_(stage.words)
         self._reader.deepen(stage.depth[0])
@@ -85,6 +86,7 @@ class Trainer:
             for batch in ours:
                 first, last = stage.depth
                 self._reader.deepen(first + (last - first) * min(1.0, 2 * schedule.last_epoch / steps))
+                _hide(batch.read["pieces"], self._choose.uniform(0, stage.hidden), self._front.mask)
                 for name, value in self._step(batch, optimizer, schedule).items():
                     sums[name] += value / len(ours)
                 owed += share
@@ -152,6 +154,11 @@ class Trainer:
                 losses["acts"] = F.cross_entropy(acts.float(), batch.answers["acts"])
             losses |= judge_losses(Judged(*(scores.float() for scores in judged)), batch.answers, self._shares)
         return losses
+
+
+def _hide(pieces: Tensor, share: float, mask: int) -> None:
+    """Puts `mask` in the place of this share of the pieces (B, L); signs come before it in the vocabulary, and stay."""
+    pieces[(torch.rand(pieces.shape) < share) & (pieces > mask)] = mask
 
 
 def _by_length(documents: Sequence[Json]) -> tuple[list[Json], list[Json]]:

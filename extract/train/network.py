@@ -34,16 +34,17 @@ class Dropout(nn.Module):
 
     def __init__(self, share: float) -> None:
         super().__init__()
-        self.left_out = round(256 * share)
+        self.share = share
 
     def forward(self, values: Tensor) -> Tensor:
         """`values` of any shape; untouched outside training."""
-        if not self.training or not self.left_out:
+        left_out = round(256 * self.share)
+        if not self.training or not left_out:
             return values
         draw = np.random.Generator(np.random.SFC64(int(torch.randint(2**62, ()))))
         drawn = np.frombuffer(draw.bytes(values.numel()), dtype=np.uint8)
-        kept = torch.from_numpy(drawn >= self.left_out).view(values.shape)
-        return values * (kept.to(values.dtype) * (256 / (256 - self.left_out)))
+        kept = torch.from_numpy(drawn >= left_out).view(values.shape)
+        return values * (kept.to(values.dtype) * (256 / (256 - left_out)))
 
 
 class Reader(nn.Module):
@@ -73,6 +74,11 @@ class Reader(nn.Module):
         if (depth > 0) != (self.depth > 0):
             self.bert.encoder.layer = nn.ModuleList(self._layers if depth else self._layers[::2])
         self.depth = depth
+
+    def drop(self, share: float) -> None:
+        """In training, leaves out this share of what each layer of the encoder adds to what goes into it."""
+        for layer in self._layers:
+            layer.attention.output.dropout.p = layer.output.dropout.p = share
 
     def _in_part(self, layer: nn.Module, inputs: tuple[Tensor, ...], made: Tensor) -> Tensor:
         return made if self.depth == 1 else torch.lerp(inputs[0], made, self.depth)
@@ -323,6 +329,10 @@ def fresh(folder: str) -> tuple[Reader, Judge]:
     ALL_ATTENTION_FUNCTIONS.register("exact", _exact)
     ALL_MASK_ATTENTION_FUNCTIONS.register("exact", ALL_MASK_ATTENTION_FUNCTIONS["sdpa"])
     bert = BertModel.from_pretrained(
-        folder, add_pooling_layer=False, attn_implementation="exact", attention_probs_dropout_prob=0.0
+        folder,
+        add_pooling_layer=False,
+        attn_implementation="exact",
+        attention_probs_dropout_prob=0.0,
+        hidden_dropout_prob=0.0,
     )
     return Reader(bert), Judge(bert.config.hidden_size)

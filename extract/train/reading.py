@@ -5,6 +5,7 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
+from tokenizers import Tokenizer
 
 import extract.pipes.register  # noqa: F401  (makes the factories known)
 from extract.catalogue import load_catalogue
@@ -18,7 +19,8 @@ from graph.model import Document
 class Front:
     """Reads documents as far as the network's inputs; `folder` holds the encoder's `tokenizer.json`.
 
-    `hidden`: of `extract.neural.features.COLUMNS`, what the network is not told.
+    `hidden`: of `extract.neural.features.COLUMNS`, what the network is not told. `mask` is the number of the word piece
+    that stands for one not to be seen.
     """
 
     def __init__(self, folder: Path, hidden: Iterable[str] = ()) -> None:
@@ -28,6 +30,7 @@ class Front:
             self._nlp.add_pipe(f"backchannel_{name}", name=name)
         self.features = WordFeatures(load_catalogue(), hidden)
         self.cut = WindowCutter(folder).cut
+        self.mask = Tokenizer.from_file(str(folder / "tokenizer.json")).token_to_id("[MASK]")
 
     def read(self, document: Document) -> Doc:
         """The document with sentences, catalogue hits and titles, and no chains yet."""

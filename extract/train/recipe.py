@@ -15,6 +15,7 @@ FILES = (
     *("gazettes", "briefings", "ledgers", "circulars", "journals", "notebooks", "features"),
     *("caravans", "mandates", "successions", "inventories", "weeklies"),
     *("refusals", "gadgets", "arrivals", "affairs", "offices", "trades"),
+    *("partings", "cohorts", "quarters", "postbags"),
 )
 """Annotated documents, in `documents/`."""
 
@@ -40,7 +41,9 @@ class Stage:
     whether single words may speak for status, sentiment and aspects, once it is known where to look. `counts`:
     which of the losses count otherwise than in `losses.WEIGHTS`. `even`: whether as many documents of more than `LONG`
     words are dealt as of fewer. `depth`: how much every second layer of the encoder counts at the beginning and from
-    half of the planned steps on.
+    half of the planned steps on. `dropout` is the share of values left out in the encoder, `head_dropout` that in what
+    stands on it (None: as the network was made). Of a batch's word pieces up to `hidden` are not to be seen: each batch
+    draws its share, evenly from nought up.
     """
 
     epochs: int
@@ -55,6 +58,9 @@ class Stage:
     counts: dict[str, float] = field(default_factory=dict)
     even: bool = False
     depth: tuple[float, float] = (1.0, 1.0)
+    dropout: float = 0.0
+    head_dropout: float | None = None
+    hidden: float = 0.0
 
 
 _HALF = (0.0, 0.0)
@@ -76,6 +82,17 @@ STAGES = (
         counts={"tags": 12.0, "fields": 0.9},
         even=True,
         depth=(0.25, 1.0),
+    ),
+    Stage(
+        *(20, 20, 0.25, 1.5e-4, 5e-4, 100),
+        rare=3.0,
+        words=True,
+        seed=20,
+        counts={"tags": 12.0, "fields": 0.9},
+        even=True,
+        dropout=0.1,
+        head_dropout=0.3,
+        hidden=0.3,
     ),
 )
 """High rates and small batches teach the rarer types and the relations.
