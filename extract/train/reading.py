@@ -30,7 +30,7 @@ class Front:
             self._nlp.add_pipe(f"backchannel_{name}", name=name)
         self.features = WordFeatures(load_catalogue(), hidden)
         self.cut = WindowCutter(folder).cut
-        self.mask = Tokenizer.from_file(str(folder / "tokenizer.json")).token_to_id("[MASK]")
+        self.mask = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()["[MASK]"]
 
     def read(self, document: Document) -> Doc:
         """The document with sentences, catalogue hits and titles, and no chains yet."""
