@@ -49,14 +49,18 @@ class Window:
 
 
 class WindowCutter:
-    """Cuts documents by the word pieces of the vocabulary in the folder `model` (`tokenizer.json`)."""
+    """Cuts documents by the word pieces of the vocabulary in the folder `model` (`tokenizer.json`).
+
+    `mask` is the number of the piece that stands for one not to be seen.
+    """
 
     def __init__(self, model: Path) -> None:
         self._tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         vocabulary = self._tokenizer.get_vocab()
-        self._first, self._between, self._unknown = (vocabulary[name] for name in ("[CLS]", "[SEP]", "[UNK]"))
+        signs = (vocabulary[name] for name in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
+        self._first, self._between, self._unknown, self.mask = signs
         self._of_word = lru_cache(maxsize=200_000)(self._pieces)
 
     def _pieces(self, word: str) -> tuple[int, ...]:

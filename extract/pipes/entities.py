@@ -72,9 +72,11 @@ def _complete(doc: Doc, mentions: Sequence[_Mention]) -> None:
     for one in mentions:
         if one.type in _DESCRIBED:
             start, end = one.span
-            while _HYPHENATED.fullmatch(word := doc[end - 1 : end + 2].text) and word.islower():
-                if not begun.isdisjoint((end, end + 1)):
-                    break
+            while (
+                begun.isdisjoint((end, end + 1))
+                and _HYPHENATED.fullmatch(word := doc[end - 1 : end + 2].text)
+                and word.islower()
+            ):
                 end += 2
             one.span = start, end
 

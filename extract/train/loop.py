@@ -55,9 +55,10 @@ class Trainer:
         self._counts = WEIGHTS | stage.counts
         namer = Namer(documents)
         self._reader.drop(stage.dropout)
-        for module in (*self._reader.modules(), *self._judge.modules()):
-            if isinstance(module, Dropout) and stage.head_dropout is not None:
-                module.share = stage.head_dropout
+        if stage.head_dropout is not None:
+            for module in (*self._reader.modules(), *self._judge.modules()):
+                if isinstance(module, Dropout):
+                    module.share = stage.head_dropout
         self._reader.bert.embeddings.word_embeddings.weight.requires_grad_(False)
         self._judge.words.requires_grad_(stage.words)
         self._reader.deepen(stage.depth[0])

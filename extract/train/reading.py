@@ -5,7 +5,6 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
-from tokenizers import Tokenizer
 
 import extract.pipes.register  # noqa: F401  (makes the factories known)
 from extract.catalogue import load_catalogue
@@ -29,8 +28,8 @@ class Front:
         for name in ("sentences", "catalogue", "titles"):
             self._nlp.add_pipe(f"backchannel_{name}", name=name)
         self.features = WordFeatures(load_catalogue(), hidden)
-        self.cut = WindowCutter(folder).cut
-        self.mask = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()["[MASK]"]
+        cutter = WindowCutter(folder)
+        self.cut, self.mask = cutter.cut, cutter.mask
 
     def read(self, document: Document) -> Doc:
         """The document with sentences, catalogue hits and titles, and no chains yet."""

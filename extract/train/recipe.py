@@ -1,6 +1,6 @@
 """How the shipped weights are made: from which documents, how long, how fast, with which seed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 FILES = (
     *("sectors", "networks", "professions", "moves", "products", "press", "posts", "lists", "worlds"),
@@ -42,8 +42,8 @@ class Stage:
     which of the losses count otherwise than in `losses.WEIGHTS`. `even`: whether as many documents of more than `LONG`
     words are dealt as of fewer. `depth`: how much every second layer of the encoder counts at the beginning and from
     half of the planned steps on. `dropout` is the share of values left out in the encoder, `head_dropout` that in what
-    stands on it (None: as the network was made). Of a batch's word pieces up to `hidden` are not to be seen: each batch
-    draws its share, evenly from nought up.
+    stands on it (None: as it was before). Of the word pieces in a batch of our own up to `hidden` are not to be seen:
+    each batch draws its share, evenly from nought up.
     """
 
     epochs: int
@@ -64,6 +64,14 @@ class Stage:
 
 
 _HALF = (0.0, 0.0)
+_WHOLE = Stage(
+    *(11, 11, 0.25, 1.5e-4, 5e-4, 100),
+    rare=3.0,
+    words=True,
+    seed=20,
+    counts={"tags": 12.0, "fields": 0.9},
+    even=True,
+)
 
 STAGES = (
     Stage(9, 12, 0.2, 3e-4, 1e-3, 200, rare=3.0, words=False, seed=1, depth=_HALF),
@@ -74,26 +82,8 @@ STAGES = (
     Stage(4, 9, 0.35, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=11, depth=_HALF),
     Stage(4, 4, 0.25, 9e-5, 3e-4, 100, rare=3.0, words=True, seed=12, depth=_HALF),
     Stage(6, 6, 0.25, 1.5e-4, 5e-4, 100, rare=3.0, words=True, seed=13, depth=_HALF),
-    Stage(
-        *(5, 8, 0.25, 1.5e-4, 5e-4, 100),
-        rare=3.0,
-        words=True,
-        seed=17,
-        counts={"tags": 12.0, "fields": 0.9},
-        even=True,
-        depth=(0.25, 1.0),
-    ),
-    Stage(
-        *(11, 11, 0.25, 1.5e-4, 5e-4, 100),
-        rare=3.0,
-        words=True,
-        seed=20,
-        counts={"tags": 12.0, "fields": 0.9},
-        even=True,
-        dropout=0.1,
-        head_dropout=0.3,
-        hidden=0.3,
-    ),
+    replace(_WHOLE, epochs=5, planned=8, seed=17, depth=(0.25, 1.0)),
+    replace(_WHOLE, dropout=0.1, head_dropout=0.3, hidden=0.3),
 )
 """High rates and small batches teach the rarer types and the relations.
 
