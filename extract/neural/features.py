@@ -73,7 +73,7 @@ class WordFeatures:
             matrix[hit.start : hit.end, _AT["sure"]] = hit.sure
         for title in found.titles:
             _mark(matrix, title.start, title.end, "TITLE")
-        text = found.document.text
+        text = doc.text
         for type, spans in (("MONEY", money(text)), ("DATE", dates(text))):
             for start, end in spans:
                 span = doc.char_span(start, end, alignment_mode="expand")

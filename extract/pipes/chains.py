@@ -72,18 +72,18 @@ class ChainBuilder:
         return chain
 
     def _place(self, found: Reading, span: Span) -> None:
-        kind = _LABELS[span.label_]
-        if span.text[0] == "@" and names_organization(span.text, [chain.name for chain in found.of_type("ORG")]):
+        kind, surface = _LABELS[span.label_], " ".join(span.text.split())
+        if surface[0] == "@" and names_organization(surface, [chain.name for chain in found.of_type("ORG")]):
             kind = "ORG"
-        elif kind == "ORG" and _is_surname(found, span.text):
+        elif kind == "ORG" and _is_surname(found, surface):
             kind = "PERSON"
-        elif kind == "PERSON" and _begins_organization(found, span.text):
+        elif kind == "PERSON" and _begins_organization(found, surface):
             kind = "ORG"
-        chain = self._known_chain(found, kind, span.text)
+        chain = self._known_chain(found, kind, surface)
         if chain is None:
-            chain = self._new(found, kind, span.text.removeprefix("#"))
-        elif span.text[0] not in "@#" and (chain.name[0] == "@" or _fuller(span.text, chain.name)):
-            chain.name = span.text
+            chain = self._new(found, kind, surface.removeprefix("#"))
+        elif surface[0] not in "@#" and (chain.name[0] == "@" or _fuller(surface, chain.name)):
+            chain.name = surface
         chain.spans.append((span.start, span.end))
 
     def _known_chain(self, found: Reading, kind: str, surface: str) -> Chain | None:

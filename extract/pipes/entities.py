@@ -58,10 +58,12 @@ def entities(doc: Doc) -> Doc:
 
 def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
     for window, read in zip(output.windows, output.reads, strict=True):
-        tags = read.tags[window.heads :]
+        # What the network says of white space within a name is not asked for: it was taught nothing of it.
+        words = [index for index in range(window.start, window.end) if not doc[index].is_space]
+        tags = read.tags[window.heads :][[index - window.start for index in words]]
         likely = shares(tags)
         for start, end, type in spans(tags):
-            span = _trimmed(doc, window.start + start, window.start + end)
+            span = _trimmed(doc, words[start], words[end - 1] + 1)
             if span is not None:
                 yield _Mention(span, type, likely[start:end].min(axis=0))
 

@@ -2,7 +2,8 @@
 
 `@handle` and `ServiceNow` are one token, `#` and the tag are one, `'s` and `n't` stand alone, every hyphen parts
 words ("Ostrava-based"), `S/4HANA`, `Ruiter&Zn`, `monday.com` and `£31m`'s `31m` hold together. White space other
-than one blank between two tokens is a token of its own, so that the text comes back unchanged.
+than one blank between two tokens is a token of its own. The text comes back as `flowing` has it: every character in
+its place, wrapped lines joined.
 """
 
 import re
@@ -16,13 +17,13 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from extract.lexicon import sections
+from extract.pipes.layout import flowing
 
 _LETTER = r"[^\W\d_]"
 _PARTS = (
-    r"\r\n|[^\S ]|\s",
+    r"\r\n|[^\S ]| +",
     r"https?://[^\s<>\"”)]+|www\.[^\s<>\"”)]+",
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
-    r"&(?:[a-z]{2,8}|#\d{1,6});",
     r"@\w+(?:[.-]\w+)*",
     r"#\w+",
     r"(?:ABBREVIATIONS)(?!\w)",
@@ -47,15 +48,16 @@ class PostTokenizer:
         self._token = re.compile("|".join(part.replace("ABBREVIATIONS", abbreviations) for part in _PARTS))
 
     def __call__(self, text: str) -> Doc:
-        text = _LONE.sub("\ufffd", text)
+        text = flowing(_LONE.sub("\ufffd", text))
         words: list[str] = []
         spaces: list[bool] = []
         end = 0
         for match in self._token.finditer(text):
             word = match.group()
-            if word == " " and words and not spaces[-1] and not words[-1].isspace():
+            if word[0] == " " and words and not words[-1].isspace():
                 spaces[-1] = True
-            else:
+                word = word[1:]
+            if word:
                 words.append(word)
                 spaces.append(False)
             end = match.end()

@@ -26,10 +26,19 @@ def test_cuts_where_mentions_begin_and_end(text: str, expected: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "a  b\r\n\tc ", "\n\n", "😀👩‍👩‍👧 x", "שלום\u200f a", "x\x00y\ufeff", "...!?\"'"]
+    "text",
+    ["", " ", "   a", "a    b\n   c", "a  b\r\n\tc ", "\n\n", "😀👩‍👩‍👧 x", "שלום\u200f a", "x\x00y\ufeff", "...!?\"'"],
 )
 def test_text_comes_back_unchanged(text: str) -> None:
     assert PostTokenizer(Vocab())(text).text == text
+
+
+def test_further_blanks_are_one_token() -> None:
+    assert tokens("Ruiter    & Zn") == ["Ruiter", "   ", "&", "Zn"]
+
+
+def test_what_layout_alone_brought_in_is_read_as_blanks() -> None:
+    assert tokens("R&amp;D\u00a0team") == ["R", "&", "   ", "D", "team"]
 
 
 def test_half_a_surrogate_pair_is_replaced() -> None:

@@ -1,0 +1,71 @@
+import textwrap
+
+import pytest
+
+from extract.pipes.layout import flowing
+
+PROSE = (
+    "Since the first of May the service desk of Halvarsund Foods is run by Skerrivik, which took over eleven people "
+    "from Ostrel Water, where they had finished the billing system. I was told so by Maren Tollefsbye, who was their "
+    "customer until then, and who would have liked to keep them, had Skerrivik let her."
+)
+SECOND = "Nobody was asked. The works council of Ostrel Water heard of it from the newspaper."
+
+
+@pytest.mark.parametrize("width", [50, 65, 72, 78, 90])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_wrapped_lines_are_joined(width: int, end: str) -> None:
+    wrapped = textwrap.fill(PROSE, width, break_on_hyphens=False).replace("\n", end)
+    assert flowing(wrapped).replace("  ", " ") == PROSE
+    assert len(flowing(wrapped)) == len(wrapped)
+
+
+def test_quoted_lines_are_joined_without_their_marks() -> None:
+    wrapped = textwrap.fill(PROSE, 70, initial_indent="> ", subsequent_indent="> ", break_on_hyphens=False)
+    assert " ".join(flowing(wrapped).split()) == f"> {PROSE}"
+
+
+def test_ends_of_paragraphs_and_headings_stay() -> None:
+    body = "\n\n".join(textwrap.fill(text, 72, break_on_hyphens=False) for text in (PROSE, SECOND))
+    assert (
+        flowing(f"Ostrel Water loses a team\n\n{body}\nMaren")
+        == f"Ostrel Water loses a team\n\n{PROSE}\n\n{SECOND}\nMaren"
+    )
+
+
+def test_one_wrapped_paragraph_tells_the_width_for_all() -> None:
+    alone = "That week they were told by the head of operations, Mr Lorcan\nFinistere, to leave."
+    assert "\n" in flowing(alone)
+    assert "\nFinistere" not in flowing(f"{textwrap.fill(PROSE, 66)}\n\n{alone}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Placed this week:\nAnn Teague at Ostrel Water\nBoyd Kimmel at Halvarsund Foods",
+        "What I need from a vendor in the first call, in this order please:\n- a price that holds for more than a day\n"
+        "- a name of somebody who has it running at this very moment\n- nothing else",
+        "Skerrivik takes over the service desk of Halvarsund Foods\nEleven people move from Ostrel Water for this.",
+        f"{PROSE}\n{SECOND}",
+        "one\ntwo\nthree",
+        "\n\n\n",
+        "> \n>\n",
+    ],
+)
+def test_lines_that_nobody_wrapped_stay(text: str) -> None:
+    assert flowing(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruiter &amp; Zn", "Ruiter &     Zn"),
+        ("it&#39;s", "it'    s"),
+        ("a\u00a0b\u2009c\u3000d", "a b c d"),
+        ("A&nosuch; R&D &copy", "A&nosuch; R&D &copy"),
+        ("&#x27;tis &eacute; &nbsp;", "'     tis é              "),
+        ("&#9999999; &#10; &#x1;", "&#9999999; &#10; &#x1;"),
+    ],
+)
+def test_odd_blanks_and_escaped_characters(text: str, expected: str) -> None:
+    assert flowing(text) == expected
