@@ -19,8 +19,9 @@ from extract.train.examples import UNKNOWN, Example, examples, opinions_only
 from extract.train.losses import WEIGHTS, judge_losses, tag_loss
 from extract.train.network import Dropout, Judge, Judged, Reader
 from extract.train.reading import Front
-from extract.train.recipe import CATALOGUE_HIDDEN, DOCUMENTS, LONG, PIECES, REMARKS, RENAMED_BUT, Stage
+from extract.train.recipe import CATALOGUE_HIDDEN, DOCUMENTS, JOINED, LONG, PIECES, REMARKS, RENAMED_BUT, Stage
 from extract.train.renaming import Json, Namer, renamed
+from extract.train.roughening import joined, roughened
 
 _KNOWN = [index for index, name in enumerate(ENTITY_FEATURES) if name.startswith("known")]
 _LEAST_RATE = 0.02
@@ -70,7 +71,7 @@ class Trainer:
         share = stage.open_share if others else 0.0
         decks = [Deck(part, self._choose) for part in (_by_length(documents) if stage.even else (documents,))]
         said = Deck(remarks, self._choose)
-        shown = self._taught(decks, said, namer, 0)
+        shown = self._taught(decks, said, namer, 0, stage.rough)
         self._shares = _shares(shown, stage.rare)
         count = len(list(batches(shown, PIECES, self._choose)))
         steps = stage.planned * int(count * (1 + share))
@@ -83,7 +84,7 @@ class Trainer:
         for epoch in range(stage.epochs):
             before = [weight.detach().clone() for weight in self._weights]
             sums: defaultdict[str, float] = defaultdict(float)
-            ours = list(batches(self._taught(decks, said, namer, epoch), PIECES, self._choose))
+            ours = list(batches(self._taught(decks, said, namer, epoch, stage.rough), PIECES, self._choose))
             for batch in ours:
                 first, last = stage.depth
                 self._reader.deepen(first + (last - first) * min(1.0, 2 * schedule.last_epoch / steps))
@@ -102,18 +103,25 @@ class Trainer:
             for weight, earlier in zip(self._weights, before, strict=True):
                 weight.lerp_(earlier, 0.5)
 
-    def _taught(self, decks: Sequence[Deck], said: Deck, namer: Namer, epoch: int) -> list[Example]:
+    def _taught(self, decks: Sequence[Deck], said: Deck, namer: Namer, epoch: int, rough: float) -> list[Example]:
         """This epoch's examples, as many documents of each deck, and remarks.
 
-        Names are exchanged in two of three epochs; the catalogue is hidden from some.
+        Names are exchanged in two of three epochs; a share of `rough` is roughened; the catalogue is hidden from some.
         """
         exchanged = epoch % RENAMED_BUT != 0
 
         def shown(read: Sequence[Json]) -> list[Json]:
             return [renamed(one, namer, self._choose) if exchanged else one for one in read]
 
-        documents = [one for deck in decks for one in deck.deal(DOCUMENTS // len(decks))]
-        found = list(examples(self._front, shown(documents), self._choose))
+        documents = shown([one for deck in decks for one in deck.deal(DOCUMENTS // len(decks))])
+        twos: list[Json] = []
+        if rough:
+            documents, twos = _paired(documents, self._choose)
+            documents = [roughened(one, self._choose) if self._choose.random() < rough else one for one in documents]
+        found = list(examples(self._front, documents, self._choose))
+        for example in examples(self._front, twos, self._choose):
+            example.act = UNKNOWN
+            found.append(example)
         found += (opinions_only(one, aspects=True) for one in examples(self._front, shown(said.deal(REMARKS))))
         for example in found:
             if self._choose.random() < CATALOGUE_HIDDEN:
@@ -155,6 +163,15 @@ class Trainer:
                 losses["acts"] = F.cross_entropy(acts.float(), batch.answers["acts"])
             losses |= judge_losses(Judged(*(scores.float() for scores in judged)), batch.answers, self._shares)
         return losses
+
+
+def _paired(documents: Sequence[Json], choose: random.Random) -> tuple[list[Json], list[Json]]:
+    """The documents without those that are now told two in one, and the latter."""
+    articles = [one for one in documents if one["kind"] == "article" and one["author"] is None]
+    picked = choose.sample(articles, int(len(articles) * JOINED) // 2 * 2)
+    taken = {one["id"] for one in picked}
+    twos = [joined(first, second) for first, second in zip(picked[::2], picked[1::2], strict=True)]
+    return [one for one in documents if one["id"] not in taken], twos
 
 
 def _hide(pieces: Tensor, share: float, mask: int) -> None:

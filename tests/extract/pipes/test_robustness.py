@@ -1,11 +1,12 @@
 """Odd texts break nothing, and long ones take time in proportion."""
 
+import textwrap
 import time
 
 import pytest
 
 from extract.pipeline import Extractor
-from graph.model import Author, Document
+from graph.model import Annotation, Author, Document
 
 AUTHOR = Author("Hedda Quist", "@heddaq", "CIO", "Ostrel Water")
 ODD = {
@@ -30,6 +31,30 @@ REPEATED = {
     "addresses": "a@b.",
     "teams": "the 22 people of Zorvex moved to Quandel ",
 }
+
+
+MAIL = (
+    "Dear all, from Monday Infosys runs our service desk under a five-year contract, and it brings along the eleven "
+    "people who have just finished the billing project at Quorvane & Sons Bank. Our new CIO is Ingrid Thornvale, who "
+    "comes from Halvarsund Foods. She praises Infosys for the speed at which it began."
+)
+
+
+@pytest.mark.parametrize("width", [58, 66, 74])
+def test_a_wrapped_mail_reads_as_the_same_in_one_line(extractor: Extractor, width: int) -> None:
+    lines = textwrap.fill(MAIL.replace("&", "&amp;"), width)
+    plain, wrapped = extractor.annotate([Document("d", "message", text, AUTHOR) for text in (MAIL, lines)])
+
+    def said(annotation: Annotation) -> set[tuple[str, frozenset[tuple[str, str]]]]:
+        names = {entity.id: entity.name for entity in annotation.entities}
+        return {
+            (relation.kind, frozenset((role, names[id]) for role, id in relation.roles.items()))
+            for relation in annotation.relations
+        }
+
+    assert {entity.name for entity in wrapped.entities} == {entity.name for entity in plain.entities}
+    assert {kind for kind, _ in said(plain)} >= {"team_move", "outsources_to", "person_move"}
+    assert said(wrapped) == said(plain)
 
 
 @pytest.mark.parametrize("name", ODD)
