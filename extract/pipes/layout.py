@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ESCAPED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[\dA-Fa-f]{1,5});")
-_LINE = re.compile(r"(?P<marks>(?:>[ >]*)?)(?P<words>[^\r\n]*)(?P<end>\r?\n|\r|\Z)")
+_LINE = re.compile(r"(?P<marks>(?:(?:>|&gt;) *)*)(?P<words>[^\r\n]*)(?P<end>\r?\n|\r|\Z)")
 _ITEM = re.compile(r"[-*•–—#|]|\w{1,3}[.)] ")
 _SMALL = "an? and as at by for from his her in into is its of on or our that the their to was with"
 _OPEN = re.compile(rf"[,(&]$|\b(?:{_SMALL.replace(' ', '|')})$")
@@ -24,34 +24,40 @@ _WITHIN = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The words of a line, where they start and end, and the quoting marks ("> >") before them."""
+    """The words of a line, where they start and end, and the quoting marks ("> >") before them.
+
+    `size` is their length with one character for each that is escaped: lines are wrapped before escaping, or after it.
+    """
 
     start: int
     end: int
     marks: str
     words: str
+    size: int
 
 
 def flowing(text: str) -> str:
     """`text` at the same length, with a blank for each wrapped line's end and each odd blank, and the character for
-    `&amp;` and its like, filled up with blanks.
+    `&amp;` and its like, with blanks before it.
 
     A line's end is taken for wrapped if the next line's first word would not have fitted in the widest line, where
     most ends of a paragraph are of that kind and a third of these plainly stand within a sentence. One such paragraph
     tells the width for all.
     """
-    text = _ESCAPED.sub(_character, _BLANKS.sub(" ", text))
+    text = _BLANKS.sub(" ", text)
+    plain = _ESCAPED.sub(_character, text)
     parts: list[str] = []
     last = 0
     for start, end in _wrapped(text):
-        parts += (text[last:start], " " * (end - start))
+        parts += (plain[last:start], " " * (end - start))
         last = end
-    return "".join((*parts, text[last:]))
+    return "".join((*parts, plain[last:]))
 
 
 def _character(escaped: re.Match[str]) -> str:
     plain = _BLANKS.sub(" ", html.unescape(escaped[0]))
-    return plain.ljust(len(escaped[0])) if len(plain) == 1 and plain.isprintable() else escaped[0]
+    # Blanks before it keep what begins with it together: "'s".
+    return plain.rjust(len(escaped[0])) if len(plain) == 1 and plain.isprintable() else escaped[0]
 
 
 def _wrapped(text: str) -> Iterator[tuple[int, int]]:
@@ -63,14 +69,14 @@ def _wrapped(text: str) -> Iterator[tuple[int, int]]:
             marks = paragraph[0][0].marks
             widths[marks] = max(width, widths.get(marks, 0))
     for line, following in chain.from_iterable(pairs):
-        width = widths.get(line.marks, 0)
-        if 0 < width and len(line.words) <= _WIDEST and _is_full(line, following, width):
+        wrapped = line.marks in widths and line.size <= _WIDEST
+        if wrapped and _is_full(line, following, widths[line.marks]):
             yield line.end, following.start
 
 
 def _width(paragraph: Sequence[tuple[_Line, _Line]]) -> int:
     """To how many characters the lines of a paragraph, in pairs, are wrapped; 0 where they are not."""
-    width = max((len(line.words) for pair in paragraph for line in pair), default=0)
+    width = max((line.size for pair in paragraph for line in pair), default=0)
     full = [pair for pair in paragraph if _is_full(*pair, width)]
     within = sum(bool(_OPEN.search(line.words)) or following.words[0].islower() for line, following in full)
     wrapped = len(full) >= _MOSTLY * len(paragraph) and within >= max(1, _WITHIN * len(full))
@@ -88,7 +94,8 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
     for found in _LINE.finditer(text):
         words = found["words"].strip(" \t")
         start = found.start("words") + len(found["words"]) - len(found["words"].lstrip(" \t"))
-        line = _Line(start, start + len(words), found["marks"].strip(), words)
+        marks = found["marks"].replace("&gt;", ">").strip()
+        line = _Line(start, start + len(words), marks, words, len(_ESCAPED.sub("&", words)))
         if paragraph and (not words or line.marks != paragraph[-1].marks):
             yield paragraph
             paragraph = []

@@ -20,6 +20,23 @@ def test_wrapped_lines_are_joined(width: int, end: str) -> None:
     assert len(flowing(wrapped)) == len(wrapped)
 
 
+@pytest.mark.parametrize("width", [58, 72])
+def test_lines_wrapped_before_or_after_something_was_escaped_are_joined(width: int) -> None:
+    prose = PROSE.replace("was their", "'was' their").replace("Skerrivik let", '"Skerrivik" let')
+
+    def escaped(text: str) -> str:
+        return text.replace("'", "&#39;").replace('"', "&quot;")
+
+    for wrapped in (escaped(textwrap.fill(prose, width)), textwrap.fill(escaped(prose), width)):
+        assert "\n" not in flowing(wrapped)
+        assert "".join(flowing(wrapped).split()) == "".join(prose.split())
+
+
+def test_quoting_marks_may_be_escaped() -> None:
+    wrapped = textwrap.fill(PROSE, 70, initial_indent="> ", subsequent_indent="> ", break_on_hyphens=False)
+    assert " ".join(flowing(wrapped.replace(">", "&gt;")).split()) == f"> {PROSE}"
+
+
 def test_quoted_lines_are_joined_without_their_marks() -> None:
     wrapped = textwrap.fill(PROSE, 70, initial_indent="> ", subsequent_indent="> ", break_on_hyphens=False)
     assert " ".join(flowing(wrapped).split()) == f"> {PROSE}"
@@ -59,11 +76,11 @@ def test_lines_that_nobody_wrapped_stay(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ruiter &amp; Zn", "Ruiter &     Zn"),
-        ("it&#39;s", "it'    s"),
+        ("Ruiter &amp; Zn", "Ruiter     & Zn"),
+        ("it&#39;s", "it    's"),
         ("a\u00a0b\u2009c\u3000d", "a b c d"),
         ("A&nosuch; R&D &copy", "A&nosuch; R&D &copy"),
-        ("&#x27;tis &eacute; &nbsp;", "'     tis é              "),
+        ("&#x27;tis &eacute; &nbsp;", "     'tis        é       "),
         ("&#9999999; &#10; &#x1;", "&#9999999; &#10; &#x1;"),
     ],
 )

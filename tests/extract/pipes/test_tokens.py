@@ -38,7 +38,7 @@ def test_further_blanks_are_one_token() -> None:
 
 
 def test_what_layout_alone_brought_in_is_read_as_blanks() -> None:
-    assert tokens("R&amp;D\u00a0team") == ["R", "&", "   ", "D", "team"]
+    assert tokens("R&amp;D\u00a0team") == ["R", "   ", "&", "D", "team"]
 
 
 def test_half_a_surrogate_pair_is_replaced() -> None:
