@@ -1,6 +1,6 @@
 """What to call a node where it has no name of its own: events, documents and statements."""
 
-from explorer.wording import clean, counted, date, number
+from explorer.wording import clean, counted, date, number, unescaped
 from graph.model import Node
 
 
@@ -16,7 +16,7 @@ def name_of(node: Node, limit: int | None = None) -> str:
     if node.kind == "Document" and not properties.get("title"):
         parts = (properties.get("source"), properties.get("kind"), date(properties.get("published")))
         return clean(" ".join(str(part) for part in parts if part) or node.id, limit)
-    return clean(node.name, limit)
+    return clean(unescaped(node.name), limit)
 
 
 def _worth(node: Node) -> str:

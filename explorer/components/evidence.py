@@ -11,7 +11,7 @@ from explorer.data import MOST_QUOTES, Employment
 from explorer.links import safe_url
 from explorer.looks import LOOK, look_of
 from explorer.quotes import Piece, Quote, by_origin, independent_sources
-from explorer.wording import clean, counted, date
+from explorer.wording import clean, counted, date, unescaped
 from graph.model import Node
 
 
@@ -56,10 +56,11 @@ def quote_block(group: Sequence[Quote], jobs: Mapping[str, Employment]) -> html.
 
 def piece_text(piece: Piece) -> Child:
     """A run of text; names become buttons that bring the named thing into the picture."""
+    text = unescaped(piece.text)
     if piece.look is None or piece.node is None:
-        return html.Mark(piece.text) if piece.quoted else piece.text
+        return html.Mark(text) if piece.quoted else text
     inner = html.Span(
-        piece.text,
+        text,
         role="button",
         tabIndex=0,
         className="named",
@@ -126,7 +127,7 @@ def source_name(document: Node) -> str:
     properties = document.properties
     title = properties.get("title")
     if title:
-        return clean(str(title), 60)
+        return clean(unescaped(str(title)), 60)
     parts = (properties.get("source"), properties.get("kind"))
     return " ".join(clean(str(part), 40) for part in parts if part) or "Document"
 

@@ -11,7 +11,7 @@ from explorer.components.static import drawn, static
 from explorer.data import Found, GraphData
 from explorer.looks import look_of
 from explorer.names import name_of
-from explorer.wording import clean, counted, date
+from explorer.wording import clean, counted, date, unescaped
 from graph.store.base import Evidence, Match
 
 
@@ -81,7 +81,7 @@ def quote_row(evidence: Evidence, text: str) -> html.Button:
     facts = [name_of(evidence.speaker, 40) if evidence.speaker else "", date(said.get("said"))]
     return html.Button(
         [
-            html.Span(_marked(str(said.get("text") or ""), text), className="hit-quote"),
+            html.Span(_marked(unescaped(str(said.get("text") or "")), text), className="hit-quote"),
             html.Span(" · ".join(fact for fact in facts if fact), className="hit-alias"),
         ],
         type="button",

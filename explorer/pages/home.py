@@ -14,7 +14,7 @@ from explorer.components.sentiment_bar import sentiment_bar
 from explorer.components.static import static
 from explorer.data import GraphData
 from explorer.wording import clean, counted, date, number
-from graph.analytics import TeamMoveRow, VendorSectorCell, VendorTalkRow
+from graph.analytics import TeamMoveRow, VendorTalkRow
 
 _TOP = 5
 _VENDORS, _SECTORS, _FLOWS = 6, 4, 6
@@ -46,7 +46,7 @@ def layout(data: GraphData) -> html.Div:
             static(head, className="home-part"),
             search_box("home"),
             static([html.Ul(figures, className="figures"), _offer()], className="home-part"),
-            html.Div([static(_talk(data.vendor_talk(), data.vendor_sectors())), _moves(moves)], className="stories"),
+            html.Div([static(_talk(data)), _moves(moves)], className="stories"),
         ],
         className="home",
     )
@@ -81,49 +81,50 @@ def page_link(label: str, path: str) -> html.A:
     return html.A([label, icon("arrow")], href=path, className="more", **action("go", path=path))
 
 
-def _talk(rows: Sequence[VendorTalkRow], cells: Sequence[VendorSectorCell]) -> html.Section:
-    statements = sum(row.statements for row in rows)
-    most = max((row.statements for row in rows), default=1)
-    lines: list[Child] = [
-        html.Li(
-            [
-                html.Button(
-                    clean(row.vendor, 40),
-                    type="button",
-                    className="button link",
-                    title="Show who talks about it in the graph",
-                    **action("expand", id=row.vendor_id, edge="TALKS_ABOUT", direction="in", kind=""),
-                ),
-                sentiment_bar(row, most),
-                html.Button(
-                    counted(row.independent, "source"),
-                    type="button",
-                    className="button link",
-                    title="Read what they say",
-                    **action("talk", id=row.vendor_id, name=row.vendor),
-                ),
-            ]
-        )
-        for row in rows[:_TOP]
-    ]
-    said: list[Child] = [
-        html.Strong(counted(statements, "statement")),
-        f" about {counted(len(rows), 'vendor')}, by independent sources.",
-    ]
-    by_sector = (
-        [html.H3("By sector of the speaker's employer at that time"), matrix(cells, _VENDORS, _SECTORS)]
-        if cells
-        else []
-    )
+def _talk(data: GraphData) -> html.Section:
+    """Who talks about which vendors; about which outsourcers, where nobody talks about a vendor."""
+    told = ((role, data.vendor_talk(role)) for role in ("vendor", "outsourcer"))
+    role, rows = next(((role, rows) for role, rows in told if rows), ("vendor", ()))
+    if not rows:
+        story: list[Child] = [html.P("Nobody talks about a vendor or an outsourcer yet.")]
+    else:
+        statements = counted(sum(row.statements for row in rows), "statement")
+        said: list[Child] = [html.Strong(statements), f" about {counted(len(rows), role)}, by independent sources."]
+        most = max(row.statements for row in rows)
+        lines = [_vendor(row, most) for row in rows[:_TOP]]
+        story = [html.P(said), html.Ol(lines, className="story-rows talk-rows")]
+        if cells := data.vendor_sectors(role):
+            sectors = html.H3("By sector of the speaker's employer at that time")
+            story += [sectors, matrix(cells, _VENDORS, _SECTORS)]
     return html.Section(
         [
-            html.H2("Who talks about which vendors"),
-            html.P(said),
-            html.Ol(lines, className="story-rows talk-rows") if lines else html.P("Nobody talks about a vendor yet."),
-            *by_sector,
+            html.H2(f"Who talks about which {role}s"),
+            *story,
             page_link("All vendors, and by sector", "/talk"),
         ],
         className="story",
+    )
+
+
+def _vendor(row: VendorTalkRow, most: int) -> html.Li:
+    return html.Li(
+        [
+            html.Button(
+                clean(row.vendor, 40),
+                type="button",
+                className="button link",
+                title="Show who talks about it in the graph",
+                **action("expand", id=row.vendor_id, edge="TALKS_ABOUT", direction="in", kind=""),
+            ),
+            sentiment_bar(row, most),
+            html.Button(
+                counted(row.independent, "source"),
+                type="button",
+                className="button link",
+                title="Read what they say",
+                **action("talk", id=row.vendor_id, name=row.vendor),
+            ),
+        ]
     )
 
 

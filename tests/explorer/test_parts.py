@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,13 +22,14 @@ from explorer.data import Found, GraphData
 from explorer.links import safe_url
 from explorer.looks import LOOKS, look_of
 from explorer.pages import home, moves, talk
+from explorer.quotes import quote
 from explorer.trail import Query
 from graph.analytics import VendorSectorCell
-from graph.model import Node
+from graph.model import Node, Result
 from graph.store import Store
-from graph.store.base import Match
+from graph.store.base import Match, Parameters
 from tests.explorer.conftest import ALDER, ANA, BIRCH, MOVED, SAID, TALK, VELTRIX
-from tests.explorer.fake import FakeStore
+from tests.explorer.fake import FakeReader, FakeStore
 
 
 def text_of(tree: Tree) -> str:
@@ -146,6 +148,17 @@ def test_search_results_show_the_alias_that_matched(data: GraphData) -> None:
     assert guess.startswith("Nothing is called “veltrx”. Did you mean Veltrix")
 
 
+def test_escaped_characters_are_read_as_what_they_stand_for_and_stay_text(data: GraphData) -> None:
+    told = "Veltrix&#39;s &lt;b&gt; &amp; AT&T, ?a&copy=1"
+    document = replace(SAID.document, properties={**SAID.document.properties, "title": "R&amp;D", "text": told})
+    statement = replace(SAID.statement, properties={**SAID.statement.properties, "text": told, "end": len(told)})
+    said = replace(SAID, document=document, statement=statement)
+    read = text_of(evidence_list([quote(said, ())], {}))
+    assert "Veltrix's <b> & AT&T, ?a&copy=1" in read
+    assert "R&D" in read
+    assert "Veltrix's <b> & AT&T" in text_of(search_results(Found((), (said,)), "late"))
+
+
 def test_a_long_quote_is_cut_so_that_the_words_are_seen() -> None:
     statement = replace(SAID.statement, properties={"text": f"{'So it goes on, ' * 12}until Veltrix is named at last."})
     said = text_of(search_results(Found((), (replace(SAID, statement=statement),)), "veltrix"))
@@ -188,6 +201,25 @@ def test_home_tells_both_stories_with_numbers(data: GraphData) -> None:
     assert "1 team move between 2 organisations , 40 people" in said.replace(", 40", " , 40")
     assert "Alder Bank → Birch Foods 40 people · Feb 2014 · planned" in said
     assert "By sector of the speaker's employer at that time Banking Veltrix 1" in said
+
+
+def test_home_tells_of_outsourcers_where_nobody_talks_about_a_vendor(
+    data: GraphData, fake: FakeReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def only(*roles: str) -> Callable[..., Result]:
+        def ask(name: str, parameters: Parameters | None = None, *, limit: int | None = None) -> Result:
+            role = (parameters or {}).get("role")
+            return Result((), ()) if role and role not in roles else answered(name, parameters, limit=limit)
+
+        return ask
+
+    answered = fake.ask
+    monkeypatch.setattr(fake, "ask", only("outsourcer"))
+    said = " ".join(text_of([part]) for part in _static_parts(home.layout(data)))
+    assert "Who talks about which outsourcers 3 statements about 1 outsourcer" in said
+    monkeypatch.setattr(fake, "ask", only())
+    said = " ".join(text_of([part]) for part in _static_parts(home.layout(data)))
+    assert "Who talks about which vendors Nobody talks about a vendor or an outsourcer yet." in said
 
 
 def test_home_of_an_empty_graph_says_how_to_fill_it(nothing: FakeStore) -> None:
