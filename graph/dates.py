@@ -10,6 +10,12 @@ MONTH = (
 )
 """A month's name or short form, to be compared without case."""
 
+_ONES = tuple("first second third fourth fifth sixth seventh eighth ninth".split())
+_TEENS = ("tenth", "eleventh", "twelfth", *(f"{word}teenth" for word in "thir four fif six seven eigh nine".split()))
+_ORDINALS = (*_ONES, *_TEENS, "twentieth", *(f"twenty-{one}" for one in _ONES), "thirtieth", "thirty-first")
+ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+"""A day of the month in words ("first", "twenty-third"), to be compared without case."""
+
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -23,6 +29,7 @@ _FORMS = tuple(
         rf"{_WEEKDAY}(?P<month>{MONTH})\s+{_DAY},?\s+{_YEAR}(?:\W.*)?",
         rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]+(?P<month>{MONTH}),?[\s-]+{_YEAR}(?:\W.*)?",
         rf"{_WEEKDAY}(?P<month>{MONTH})\s+{_DAY}\s+[\d:]+\s+\S+\s+{_YEAR}",
+        rf"{_WEEKDAY}(?P<ordinal>{ORDINAL})\s+of\s+(?P<month>{MONTH})(?:,?\s+{_YEAR})?",
         rf"(?P<month>{MONTH}),?\s+(?:of\s+)?{_YEAR}",
         rf"q(?P<quarter>[1-4])[\s/'’]*{_YEAR}",
         rf"{_YEAR}[\s/]*q(?P<quarter>[1-4])",
@@ -62,7 +69,7 @@ def _slashed(first: int, second: int, year: int) -> str | None:
 
 def _composed(parts: dict[str, str], near: str | None) -> str | None:
     month = _month(parts)
-    day = int(parts["day"]) if "day" in parts else None
+    day = _day(parts)
     if "year" in parts:
         return _valid(int(parts["year"]), month, day)
     if near is None or month is None:
@@ -70,6 +77,12 @@ def _composed(parts: dict[str, str], near: str | None) -> str | None:
     year, near_month = int(near[:4]), int(near[5:7] or 6)
     closest = min((year - 1, year, year + 1), key=lambda one: abs((one - year) * 12 + month - near_month))
     return _valid(closest, month, day)
+
+
+def _day(parts: dict[str, str]) -> int | None:
+    if "ordinal" in parts:
+        return _ORDINALS.index(parts["ordinal"].lower()) + 1
+    return int(parts["day"]) if "day" in parts else None
 
 
 def _month(parts: dict[str, str]) -> int | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from graph.dates import ORDINAL
+
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -12,9 +14,9 @@ _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
 _DATES = re.compile(
     rf"""(?<![\w.,/£$€-])(?:
       \d{{4}}-\d\d-\d\d
-    | {_DAY}\ (?:of\ )?{_MONTH},?\ {_YEAR}
+    | (?:{_DAY}\ (?:of\ )?|{ORDINAL}\ of\ ){_MONTH},?\ {_YEAR}
     | {_MONTH}\ {_DAY}(?:,)?\ {_YEAR}
-    | {_DAY}\ (?:of\ )?{_MONTH}(?![a-z])
+    | (?:{_DAY}\ (?:of\ )?|{ORDINAL}\ of\ ){_MONTH}(?![a-z])
     | {_MONTH}\ {_DAY}(?![\w%]|[.,:]\d)
     | {_MONTH},?\ {_YEAR}
     | [QH][1-4](?:[\ /-]?{_YEAR})?(?!\w)

@@ -19,6 +19,10 @@ from graph.dates import iso_date
         ("17.01.2013", "2013-01-17"),
         ("17/01/2013", "2013-01-17"),
         ("01/17/2013 09:30", "2013-01-17"),
+        ("first of April 2013", "2013-04-01"),
+        ("the First of April", None),
+        ("Twenty-third of May, 2013", "2013-05-23"),
+        ("thirty-first of June 2013", None),
         ("03/04/2013", "2013"),
         ("May 2013", "2013-05"),
         ("Q3 2013", "2013-07"),
@@ -38,6 +42,7 @@ def test_dates_in_words(text: str, date: str | None) -> None:
         ("August", "2012-06-01", "2012-08"),
         ("December", "2012-01-20", "2011-12"),
         ("1 January", "2012-12-20", "2013-01-01"),
+        ("fifteenth of January", "2012-12-20", "2013-01-15"),
         ("August", "2012", "2012-08"),
     ],
 )
