@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extract.lexicon import sections
 from extract.neural.output import NetworkOutput, network_output
 from extract.neural.tags import shares, spans
 from extract.reading import Hit, TokenSpan, reading
@@ -24,7 +25,10 @@ _EDGES = frozenset(".,;:!?()[]\"“”'‘’…-–—|")
 _NAMED = ("PERSON", "ORG", "PRODUCT", "PROJECT", "PLACE")
 _COLUMNS = [ENTITY_TYPES.index(type) for type in _NAMED]
 _FAINT = 1e-4
+_TERMS = frozenset(term for section in sections("terms.txt").values() for term in section)
+_NEVER_TERMS = ("PERSON", "ORG", "PRODUCT", "PLACE")
 _DESCRIBED = ("PROJECT", "SECTOR")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
 
 
@@ -64,7 +68,7 @@ def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
         likely = shares(tags)
         for start, end, type in spans(tags):
             span = _trimmed(doc, words[start], words[end - 1] + 1)
-            if span is not None:
+            if span is not None and not (type in _NEVER_TERMS and doc[slice(*span)].text in _TERMS):
                 yield _Mention(span, type, likely[start:end].min(axis=0))
 
 
@@ -104,9 +108,17 @@ def _agree(doc: Doc, mentions: Iterable[_Mention], hits: Sequence[Hit]) -> None:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> TokenSpan | None:
-    """Without white space and marks at either end; None for what is left of nothing, or is far too long for a name."""
+    """Without white space and marks at either end, nor the time of day that chats put behind a name.
+
+    None for what is left of nothing, or is far too long for a name.
+    """
     while start < end and (doc[start].is_space or doc[start].text in _EDGES or doc[start].lower_ in ("'s", "’s")):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGES or doc[end - 1].lower_ in _TAILS):
+    while end > start and (
+        doc[end - 1].is_space
+        or doc[end - 1].text in _EDGES
+        or doc[end - 1].lower_ in _TAILS
+        or _TIME.fullmatch(doc[end - 1].text)
+    ):
         end -= 1
     return (start, end) if 0 < end - start <= _LONGEST else None

@@ -88,3 +88,19 @@ def test_what_describes_a_trade_ends_where_another_name_begins(extractor: Extrac
 def test_what_describes_a_project_leaves_a_hyphen_to_what_begins_with_it(extractor: Extractor) -> None:
     ents = _read(extractor, "Their roll\u2011out slipped.", "roll \u2011", {"PROJECT": 9.0}, {"ORG": 9.0}).ents
     assert [(ent.text, ent.label_) for ent in ents] == [("roll", "PROJECT"), ("\u2011", "ORG")]
+
+
+@pytest.mark.parametrize("type", ["PERSON", "ORG", "PRODUCT", "PLACE"])
+def test_terms_of_the_trade_name_nothing(extractor: Extractor, type: str) -> None:
+    assert _types(extractor, "We moved DNS and Troje.", "DNS Troje", {type: 9.0}, {type: 9.0}) == [type]
+    assert _types(extractor, "We moved Dns.", "Dns", {type: 9.0}) == [type]
+
+
+def test_a_topic_may_be_called_like_a_term(extractor: Extractor) -> None:
+    assert _types(extractor, "It works in Blockchain.", "Blockchain", {"SECTOR": 9.0}) == ["SECTOR"]
+
+
+@pytest.mark.parametrize("time", ["9:02", "14.30", "9:02pm"])
+def test_the_time_behind_a_name_is_none_of_it(extractor: Extractor, time: str) -> None:
+    doc = _read(extractor, f"Troje {time} it works", f"Troje {time}", {"PERSON": 9.0}, {"PERSON": 9.0})
+    assert [ent.text for ent in doc.ents] == ["Troje"]
