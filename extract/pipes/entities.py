@@ -26,7 +26,6 @@ _NAMED = ("PERSON", "ORG", "PRODUCT", "PROJECT", "PLACE")
 _COLUMNS = [ENTITY_TYPES.index(type) for type in _NAMED]
 _FAINT = 1e-4
 _TERMS = frozenset(term for section in sections("terms.txt").values() for term in section)
-_NEVER_TERMS = ("PERSON", "ORG", "PRODUCT", "PLACE")
 _DESCRIBED = ("PROJECT", "SECTOR")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
@@ -68,7 +67,7 @@ def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
         likely = shares(tags)
         for start, end, type in spans(tags):
             span = _trimmed(doc, words[start], words[end - 1] + 1)
-            if span is not None and not (type in _NEVER_TERMS and doc[slice(*span)].text in _TERMS):
+            if span is not None and not (type in _NAMED and doc[slice(*span)].text in _TERMS):
                 yield _Mention(span, type, likely[start:end].min(axis=0))
 
 

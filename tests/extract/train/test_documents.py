@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from extract.lexicon import sections
 from extract.train.recipe import FILES
 from graph.annotation import annotation_from_json, annotation_to_json
 from graph.model import Annotation
@@ -28,6 +29,15 @@ def test_mentions_do_not_overlap(name: str) -> None:
     for annotation in documents(name):
         spans = sorted(span for entity in annotation.entities for span in entity.mentions)
         assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans)), annotation.document.id
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_name_is_one_of_the_terms_that_name_nothing(name: str) -> None:
+    terms = {term for section in sections("terms.txt").values() for term in section}
+    for annotation in documents(name):
+        for entity in annotation.entities:
+            named = {annotation.document.text[slice(*span)] for span in entity.mentions}
+            assert named.isdisjoint(terms), annotation.document.id
 
 
 def test_no_document_is_there_twice() -> None:
