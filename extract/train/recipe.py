@@ -17,10 +17,14 @@ FILES = (
     *("refusals", "gadgets", "arrivals", "affairs", "offices", "trades"),
     *("partings", "cohorts", "quarters", "postbags"),
     *("longreads", "interviews", "halves", "rosters", "pressroom"),
+    *("guides", "workings", "gripes", "squads", "hires", "branches"),
 )
 """Annotated documents, in `documents/`."""
 
-REMARK_FILES = ("irony", "quotes", "letters", "plain", "facts", "weighed", "told", "spoken", "sober", "dry", "tones")
+REMARK_FILES = (
+    *("irony", "quotes", "letters", "plain", "facts", "weighed", "told", "spoken", "sober", "dry", "tones"),
+    "cues",
+)
 """Remarks that tell sentiment and aspects only, in `remarks/`."""
 
 HELD_OUT = (
