@@ -14,6 +14,7 @@ from extract.catalogue import Catalogue, load_catalogue
 from extract.lexicon import words
 from extract.lexicon.vocabulary import frequency
 from extract.pipes.handles import names_organization, plain
+from extract.pipes.layout import as_written
 from extract.reading import Chain, Hit, Reading, reading
 from graph.ids import fold as fold_name
 from graph.model import Author
@@ -72,7 +73,8 @@ class ChainBuilder:
         return chain
 
     def _place(self, found: Reading, span: Span) -> None:
-        kind, surface = _LABELS[span.label_], " ".join(span.text.split())
+        kind = _LABELS[span.label_]
+        surface = as_written(span.text, found.document.text[span.start_char : span.end_char])
         if surface[0] == "@" and names_organization(surface, [chain.name for chain in found.of_type("ORG")]):
             kind = "ORG"
         elif kind == "ORG" and _is_surname(found, surface):

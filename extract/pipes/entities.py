@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from extract.lexicon import sections
 from extract.neural.output import NetworkOutput, network_output
 from extract.neural.tags import shares, spans
+from extract.pipes.layout import as_written
 from extract.reading import Hit, TokenSpan, reading
 from graph.schema import ENTITY_TYPES
 
@@ -67,8 +68,13 @@ def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
         likely = shares(tags)
         for start, end, type in spans(tags):
             span = _trimmed(doc, words[start], words[end - 1] + 1)
-            if span is not None and not (type in _NAMED and doc[slice(*span)].text in _TERMS):
+            if span is not None and not (type in _NAMED and _is_term(doc, *span)):
                 yield _Mention(span, type, likely[start:end].min(axis=0))
+
+
+def _is_term(doc: Doc, start: int, end: int) -> bool:
+    span = doc[start:end]
+    return as_written(span.text, reading(doc).document.text[span.start_char : span.end_char]) in _TERMS
 
 
 def _complete(doc: Doc, mentions: Sequence[_Mention]) -> None:

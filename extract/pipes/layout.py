@@ -54,6 +54,19 @@ def flowing(text: str) -> str:
     return "".join((*parts, plain[last:]))
 
 
+def as_written(flowed: str, text: str) -> str:
+    """What a reader sees of a span of a text, of which `flowed` is what `flowing` made: on one line, words one blank
+    apart, no blanks before an unescaped character.
+    """
+    parts: list[str] = []
+    last = 0
+    for escaped in _ESCAPED.finditer(text):
+        if flowed[escaped.end() - 1] != ";":
+            parts += (flowed[last : escaped.start()], flowed[escaped.end() - 1])
+            last = escaped.end()
+    return " ".join("".join((*parts, flowed[last:])).split())
+
+
 def _character(escaped: re.Match[str]) -> str:
     plain = _BLANKS.sub(" ", html.unescape(escaped[0]))
     # Blanks before it keep what begins with it together: "'s".

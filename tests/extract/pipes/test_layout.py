@@ -2,7 +2,7 @@ import textwrap
 
 import pytest
 
-from extract.pipes.layout import flowing
+from extract.pipes.layout import as_written, flowing
 
 PROSE = (
     "Since the first of May the service desk of Halvarsund Foods is run by Skerrivik, which took over eleven people "
@@ -86,3 +86,18 @@ def test_lines_that_nobody_wrapped_stay(text: str) -> None:
 )
 def test_odd_blanks_and_escaped_characters(text: str, expected: str) -> None:
     assert flowing(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Ruiter &amp; Zn", "Ruiter & Zn"),
+        ("R&amp;D", "R&D"),
+        ("Orrin&#39;s &amp;\u00a0Vale", "Orrin's & Vale"),
+        ("Orrin &amp; &unknown; Vale;", "Orrin & &unknown; Vale;"),
+        ("&lt;Vale&gt;", "<Vale>"),
+        ("Orrin\n Vale", "Orrin Vale"),
+    ],
+)
+def test_a_span_is_read_without_the_blanks_before_what_was_escaped(text: str, read: str) -> None:
+    assert as_written(flowing(text), text) == read
