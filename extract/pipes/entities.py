@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.lexicon import sections
+from extract.lexicon import sections, words
 from extract.neural.output import NetworkOutput, network_output
 from extract.neural.tags import shares, spans
 from extract.pipes.layout import as_written
@@ -27,6 +27,7 @@ _NAMED = ("PERSON", "ORG", "PRODUCT", "PROJECT", "PLACE")
 _COLUMNS = [ENTITY_TYPES.index(type) for type in _NAMED]
 _FAINT = 1e-4
 _TERMS = frozenset(term for section in sections("terms.txt").values() for term in section)
+_HEADS = frozenset(head.replace(" - ", "-") for head in words("names.txt", "project heads"))
 _DESCRIBED = ("PROJECT", "SECTOR")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?", re.IGNORECASE)
 _HYPHENATED = re.compile(r"[^\W\d_]+[-\u2010\u2011][^\W\d_]+")
@@ -63,11 +64,11 @@ def entities(doc: Doc) -> Doc:
 def _mentions(doc: Doc, output: NetworkOutput) -> Iterator[_Mention]:
     for window, read in zip(output.windows, output.reads, strict=True):
         # What the network says of white space within a name is not asked for: it was taught nothing of it.
-        words = [index for index in range(window.start, window.end) if not doc[index].is_space]
-        tags = read.tags[window.heads :][[index - window.start for index in words]]
+        places = [index for index in range(window.start, window.end) if not doc[index].is_space]
+        tags = read.tags[window.heads :][[index - window.start for index in places]]
         likely = shares(tags)
         for start, end, type in spans(tags):
-            span = _trimmed(doc, words[start], words[end - 1] + 1)
+            span = _trimmed(doc, places[start], places[end - 1] + 1)
             if span is not None and not (type in _NAMED and _is_term(doc, *span)):
                 yield _Mention(span, type, likely[start:end].min(axis=0))
 
@@ -78,9 +79,17 @@ def _is_term(doc: Doc, start: int, end: int) -> bool:
 
 
 def _complete(doc: Doc, mentions: Sequence[_Mention]) -> None:
-    """Gives what describes a project or a sector the rest of its last word ("roll-out"), unless another has that."""
+    """Gives what describes a project or a sector the rest of its last word ("roll-out"), unless another has that.
+
+    A project without the word that says what it is ("SAP" of "SAP roll-out") gets that word, too.
+    """
     begun = {one.span[0] for one in mentions}
     for one in mentions:
+        if one.type == "PROJECT":
+            start, end = one.span
+            length = next((n for n in (3, 1) if doc[end : end + n].text in _HEADS), 0)
+            if length and doc[end - 1].text not in _HEADS and begun.isdisjoint(range(end, end + length)):
+                one.span = start, end + length
         if one.type in _DESCRIBED:
             start, end = one.span
             while (

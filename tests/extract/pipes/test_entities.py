@@ -104,3 +104,23 @@ def test_a_topic_may_be_called_like_a_term(extractor: Extractor) -> None:
 def test_the_time_behind_a_name_is_none_of_it(extractor: Extractor, time: str) -> None:
     doc = _read(extractor, f"Troje {time} it works", f"Troje {time}", {"PERSON": 9.0}, {"PERSON": 9.0})
     assert [ent.text for ent in doc.ents] == ["Troje"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Their Troje roll-out slipped.", "Troje roll-out"),
+        ("Their Troje migration slipped.", "Troje migration"),
+        ("Their Troje team slipped.", "Troje"),
+        ("Their Troje roll slipped.", "Troje"),
+        ("Theirs is Troje", "Troje"),
+    ],
+)
+def test_a_project_gets_the_word_that_says_what_it_is(extractor: Extractor, text: str, found: str) -> None:
+    [ent] = _read(extractor, text, "Troje", {"PROJECT": 9.0}).ents
+    assert ent.text == found
+
+
+def test_the_word_that_says_what_it_is_may_belong_to_another(extractor: Extractor) -> None:
+    doc = _read(extractor, "Their Troje migration slipped.", "Troje migration", {"PROJECT": 9.0}, {"PROJECT": 9.0})
+    assert [ent.text for ent in doc.ents] == ["Troje", "migration"]
