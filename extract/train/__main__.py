@@ -42,7 +42,7 @@ def main() -> None:
     parser.add_argument("--open", type=Path, help="folder with the open data sets; extract/train/README.md says which")
     parser.add_argument("--polarity", type=Path, help="newsmtsc.train.jsonl.gz, from which sentiment is learned too")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where to write the weights (default: %(default)s)")
-    parser.add_argument("--version", default="1.12.0", help="what to call the weights (default: %(default)s)")
+    parser.add_argument("--version", default="1.13.0", help="what to call the weights (default: %(default)s)")
     parser.add_argument(
         "--weights", type=Path, help="keep the trained PyTorch weights in this file; use them if it exists"
     )
