@@ -1,6 +1,7 @@
 """What to call a node where it has no name of its own: events, documents and statements."""
 
-from explorer.wording import clean, counted, date, number, unescaped
+from explorer.wording import clean, counted, date, number
+from graph.escapes import unescaped
 from graph.model import Node
 
 

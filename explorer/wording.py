@@ -1,7 +1,5 @@
 """How numbers, dates, edges and names read on the screen."""
 
-import html
-import re
 import unicodedata
 
 from graph.model import Edge
@@ -31,7 +29,6 @@ EDGE_WORDS = {
 }
 """Edge kind → how it reads from its source, and from its target."""
 
-_ESCAPED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[\dA-Fa-f]{1,5});")
 _BIDI = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\u200e", "\u200f"}
 
 
@@ -46,11 +43,6 @@ def clean(text: str, limit: int | None = None) -> str:
     kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text if c not in _BIDI)
     line = " ".join(kept.split())
     return line if limit is None or len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
-
-
-def unescaped(text: str) -> str:
-    """A text's `&amp;`, `&#8217;` and their like as the characters they stand for; the result is text, not markup."""
-    return _ESCAPED.sub(lambda escaped: html.unescape(escaped[0]), text)
 
 
 def number(value: int | float) -> str:

@@ -11,7 +11,8 @@ from explorer.data import MOST_QUOTES, Employment
 from explorer.links import safe_url
 from explorer.looks import LOOK, look_of
 from explorer.quotes import Piece, Quote, by_origin, independent_sources
-from explorer.wording import clean, counted, date, unescaped
+from explorer.wording import clean, counted, date
+from graph.escapes import unescaped
 from graph.model import Node
 
 

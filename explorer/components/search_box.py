@@ -11,7 +11,8 @@ from explorer.components.static import drawn, static
 from explorer.data import Found, GraphData
 from explorer.looks import look_of
 from explorer.names import name_of
-from explorer.wording import clean, counted, date, unescaped
+from explorer.wording import clean, counted, date
+from graph.escapes import unescaped
 from graph.store.base import Evidence, Match
 
 

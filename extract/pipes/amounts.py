@@ -11,12 +11,13 @@ _MONTH = (
 )
 _YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
 _DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)"
+_DAY_OF = rf"(?:{_DAY}\ (?:of\ )?|{ORDINAL}\ of\ )"
 _DATES = re.compile(
     rf"""(?<![\w.,/£$€-])(?:
       \d{{4}}-\d\d-\d\d
-    | (?:{_DAY}\ (?:of\ )?|{ORDINAL}\ of\ ){_MONTH},?\ {_YEAR}
+    | {_DAY_OF}{_MONTH},?\ {_YEAR}
     | {_MONTH}\ {_DAY}(?:,)?\ {_YEAR}
-    | (?:{_DAY}\ (?:of\ )?|{ORDINAL}\ of\ ){_MONTH}(?![a-z])
+    | {_DAY_OF}{_MONTH}(?![a-z])
     | {_MONTH}\ {_DAY}(?![\w%]|[.,:]\d)
     | {_MONTH},?\ {_YEAR}
     | [QH][1-4](?:[\ /-]?{_YEAR})?(?!\w)

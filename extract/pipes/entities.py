@@ -85,13 +85,11 @@ def _complete(doc: Doc, mentions: Sequence[_Mention]) -> None:
     """
     begun = {one.span[0] for one in mentions}
     for one in mentions:
-        if one.type == "PROJECT":
-            start, end = one.span
-            length = next((n for n in (3, 1) if doc[end : end + n].text in _HEADS), 0)
-            if length and doc[end - 1].text not in _HEADS and begun.isdisjoint(range(end, end + length)):
-                one.span = start, end + length
         if one.type in _DESCRIBED:
             start, end = one.span
+            if one.type == "PROJECT" and doc[end - 1].text not in _HEADS:
+                length = next((n for n in (3, 1) if doc[end : end + n].text in _HEADS), 0)
+                end += length if begun.isdisjoint(range(end, end + length)) else 0
             while (
                 begun.isdisjoint((end, end + 1))
                 and _HYPHENATED.fullmatch(word := doc[end - 1 : end + 2].text)

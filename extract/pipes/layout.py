@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from graph.escapes import ESCAPED
+
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_ESCAPED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[\dA-Fa-f]{1,5});")
 _LINE = re.compile(r"(?P<marks>(?:(?:>|&gt;) *)*)(?P<words>[^\r\n]*)(?P<end>\r?\n|\r|\Z)")
 _ITEM = re.compile(r"[-*•–—#|]|\w{1,3}[.)] ")
 _SMALL = "an? and as at by for from his her in into is its of on or our that the their to was with"
@@ -45,7 +46,7 @@ def flowing(text: str) -> str:
     tells the width for all.
     """
     text = _BLANKS.sub(" ", text)
-    plain = _ESCAPED.sub(_character, text)
+    plain = ESCAPED.sub(_character, text)
     parts: list[str] = []
     last = 0
     for start, end in _wrapped(text):
@@ -60,7 +61,7 @@ def as_written(flowed: str, text: str) -> str:
     """
     parts: list[str] = []
     last = 0
-    for escaped in _ESCAPED.finditer(text):
+    for escaped in ESCAPED.finditer(text):
         if flowed[escaped.end() - 1] != ";":
             parts += (flowed[last : escaped.start()], flowed[escaped.end() - 1])
             last = escaped.end()
@@ -108,7 +109,7 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
         words = found["words"].strip(" \t")
         start = found.start("words") + len(found["words"]) - len(found["words"].lstrip(" \t"))
         marks = found["marks"].replace("&gt;", ">").strip()
-        line = _Line(start, start + len(words), marks, words, len(_ESCAPED.sub("&", words)))
+        line = _Line(start, start + len(words), marks, words, len(ESCAPED.sub("&", words)))
         if paragraph and (not words or line.marks != paragraph[-1].marks):
             yield paragraph
             paragraph = []
