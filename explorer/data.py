@@ -283,6 +283,11 @@ class GraphData:
         """The same by sector of the speaker's employer."""
         return vendor_sector_matrix(self.reader, role)
 
+    def first_talk(self) -> tuple[str, tuple[VendorTalkRow, ...]]:
+        """The role that the story of the talk begins with: outsourcers where nobody talks about a vendor; its rows."""
+        told = ((role, self.vendor_talk(role)) for role in ("vendor", "outsourcer"))
+        return next(((role, rows) for role, rows in told if rows), ("vendor", ()))
+
     def team_moves(self) -> tuple[TeamMoveRow, ...]:
         """Every team move, the latest first."""
         return team_moves(self.reader)

@@ -83,8 +83,7 @@ def page_link(label: str, path: str) -> html.A:
 
 def _talk(data: GraphData) -> html.Section:
     """Who talks about which vendors; about which outsourcers, where nobody talks about a vendor."""
-    told = ((role, data.vendor_talk(role)) for role in ("vendor", "outsourcer"))
-    role, rows = next(((role, rows) for role, rows in told if rows), ("vendor", ()))
+    role, rows = data.first_talk()
     if not rows:
         story: list[Child] = [html.P("Nobody talks about a vendor or an outsourcer yet.")]
     else:
@@ -100,7 +99,7 @@ def _talk(data: GraphData) -> html.Section:
         [
             html.H2(f"Who talks about which {role}s"),
             *story,
-            page_link("All vendors, and by sector", "/talk"),
+            page_link(f"All {role}s, and by sector", "/talk"),
         ],
         className="story",
     )

@@ -23,10 +23,11 @@ _FIRST_ROWS = 20
 
 def layout(data: GraphData) -> html.Div:
     """Ranking and matrix on the left, the quotes of what is chosen on the right."""
+    role, rows = data.first_talk()
     roles = dmc.SegmentedControl(
         id=ids.TALK_ROLE,
         data=[{"value": value, "label": label} for value, label in ROLES],
-        value=ROLES[0][0],
+        value=role,
         size="sm",
         **attributes(aria_label="Whom the talk is about"),
     )
@@ -48,7 +49,7 @@ def layout(data: GraphData) -> html.Div:
             ),
             html.Div(
                 [
-                    static(ranking(data.vendor_talk(), data.vendor_sectors(), ROLES[0][0]), id=ids.TALK_RANKING),
+                    static(ranking(rows, data.vendor_sectors(role), role), id=ids.TALK_RANKING),
                     side(ids.TALK_DETAIL, _nothing_chosen()),
                 ],
                 className="story-page",

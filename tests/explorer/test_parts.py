@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from dash import dcc, html
 
+from explorer import ids
 from explorer.components.edge_card import edge_card
 from explorer.components.evidence import evidence_list
 from explorer.components.matrix import matrix
@@ -217,6 +218,8 @@ def test_home_tells_of_outsourcers_where_nobody_talks_about_a_vendor(
     monkeypatch.setattr(fake, "ask", only("outsourcer"))
     said = " ".join(text_of([part]) for part in _static_parts(home.layout(data)))
     assert "Who talks about which outsourcers 3 statements about 1 outsourcer" in said
+    assert "All outsourcers, and by sector" in said
+    assert talk.layout(data)[ids.TALK_ROLE].value == "outsourcer"
     monkeypatch.setattr(fake, "ask", only())
     said = " ".join(text_of([part]) for part in _static_parts(home.layout(data)))
     assert "Who talks about which vendors Nobody talks about a vendor or an outsourcer yet." in said
